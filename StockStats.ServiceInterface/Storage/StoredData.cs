@@ -1,0 +1,62 @@
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>What became of the rows of one write.</summary>
+/// <param name="Inserted">Days that were not stored before.</param>
+/// <param name="Updated">Days of which a bar column or an action differed.</param>
+/// <param name="Unchanged">Days that were stored with the same values, provisional rows for a final day among them.</param>
+public readonly record struct WriteCounts(int Inserted, int Updated, int Unchanged)
+{
+    public static WriteCounts operator +(WriteCounts a, WriteCounts b) => Add(a, b);
+
+    /// <summary>The sum, count by count.</summary>
+    public static WriteCounts Add(WriteCounts a, WriteCounts b) =>
+        new(a.Inserted + b.Inserted, a.Updated + b.Updated, a.Unchanged + b.Unchanged);
+}
+
+/// <summary>One stored symbol. Days and dates count final bars only.</summary>
+/// <param name="Symbol">The symbol.</param>
+/// <param name="FirstDate">First stored final day; null where it has none.</param>
+/// <param name="LastDate">Last stored final day; null where it has none.</param>
+/// <param name="Days">Number of final bars.</param>
+/// <param name="Basis">What its prices are adjusted for as stored.</param>
+/// <param name="Source">Source of the last change.</param>
+/// <param name="Version">Number of the transaction that last changed it; rises in commit order.</param>
+/// <param name="UpdatedAt">When it was last changed, UTC.</param>
+public sealed record StoredSymbol(
+    string Symbol,
+    DateOnly? FirstDate,
+    DateOnly? LastDate,
+    int Days,
+    PriceBasis Basis,
+    string Source,
+    long Version,
+    DateTimeOffset UpdatedAt);
+
+/// <summary>One stored day of a symbol with the actions known for it.</summary>
+/// <param name="Symbol">The symbol.</param>
+/// <param name="Bar">Its bar.</param>
+/// <param name="Actions">Splits and dividends of that day; empty where none is known.</param>
+public sealed record StoredBar(string Symbol, Bar Bar, IReadOnlyList<CorporateAction> Actions);
+
+/// <summary>Which bars to read.</summary>
+/// <param name="Symbol">One symbol, or null for all of them.</param>
+/// <param name="Range">Days, both ends inclusive.</param>
+/// <param name="Descending">False: by symbol, then date; true: exactly the reverse.</param>
+/// <param name="IncludeProvisional">Whether bars of sessions not yet over are counted and read.</param>
+/// <param name="Limit">Bars a page, at least 1.</param>
+/// <param name="Page">Page number from 1.</param>
+public sealed record BarQuery(string? Symbol, DateRange Range, bool Descending, bool IncludeProvisional, int Limit, int Page);
+
+/// <summary>Which symbols to read.</summary>
+/// <param name="Search">Text the symbol contains, in any case; null for all.</param>
+/// <param name="Limit">Symbols a page, at least 1.</param>
+/// <param name="Page">Page number from 1.</param>
+public sealed record SymbolQuery(string? Search, int Limit, int Page);
+
+/// <summary>One page of a larger list.</summary>
+/// <param name="Items">The page's items; empty past the end.</param>
+/// <param name="Count">Items on all pages.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, long Count);
