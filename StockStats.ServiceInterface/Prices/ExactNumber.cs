@@ -26,8 +26,9 @@ internal static class ExactNumber
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(divisor, Int128.Zero);
         var (quotient, rest) = Int128.DivRem(dividend, divisor);
-        var twice = Int128.Abs(rest) * 2;
-        var away = twice > divisor || (twice == divisor && !Int128.IsEvenInteger(quotient));
+        var below = Int128.Abs(rest);
+        var above = divisor - below;
+        var away = below > above || (below == above && !Int128.IsEvenInteger(quotient));
         return away ? quotient + Int128.Sign(dividend) : quotient;
     }
 }
