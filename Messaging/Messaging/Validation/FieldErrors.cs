@@ -16,10 +16,21 @@ internal static class FieldErrors
     {
         var name = message is null ? failure.PropertyName : FieldPath.ToWire(failure.PropertyName, message);
         var placeholders = failure.FormattedMessagePlaceholderValues ?? [];
-        var text = placeholders.TryGetValue(PropertyName, out var shown) && shown is string display
-            ? failure.ErrorMessage.Replace($"'{display}'", $"'{name}'", StringComparison.Ordinal)
-            : failure.ErrorMessage;
-        return new() { ErrorCode = CodeOf(failure), FieldName = name, Message = text, Meta = MetaOf(placeholders, name) };
+        return new() { ErrorCode = CodeOf(failure), FieldName = name, Message = TextOf(failure, placeholders, name), Meta = MetaOf(placeholders, name) };
+    }
+
+    /// <summary>The message with the wire name for the display name, and days as the wire writes them.</summary>
+    private static string TextOf(ValidationFailure failure, Dictionary<string, object> placeholders, string name)
+    {
+        var text = failure.ErrorMessage;
+        foreach (var (key, value) in placeholders)
+        {
+            if (key is PropertyName && value is string display)
+                text = text.Replace($"'{display}'", $"'{name}'", StringComparison.Ordinal);
+            else if (value is DateOnly day)
+                text = text.Replace(day.ToString(CultureInfo.CurrentCulture), Format(day), StringComparison.Ordinal);
+        }
+        return text;
     }
 
     /// <summary>ServiceStack says NotEmpty where FluentValidation says NotEmptyValidator.</summary>
