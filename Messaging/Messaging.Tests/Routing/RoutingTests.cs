@@ -92,4 +92,22 @@ public sealed class RoutingTests : SampleHostFixture
 
         Assert.That((string)(await Host.SendAsync(request)).Json["method"]!, Is.EqualTo("Get"));
     }
+
+    [Test]
+    public async Task Keeps_requests_at_one_time_apart()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 500).Select(number => Host.GetAsync($"/api/Echo?whole_number={number}&name=n{number}")));
+
+        Assert.That(replies.Select(reply => (string)reply.Json["given"]!["name"]!), Is.EqualTo(Enumerable.Range(0, 500).Select(number => $"n{number}")));
+    }
+
+    [TestCase("/api/Echo?name=%FF%zz%&=%&%=1")]
+    [TestCase("/api/echo/%00/%2F")]
+    [TestCase("/api/%E0%A4%A")]
+    public async Task Never_fails_for_odd_encodings(string path)
+    {
+        var reply = await Host.GetAsync(path);
+
+        Assert.That((int)reply.Status, Is.LessThan(500), reply.Body);
+    }
 }

@@ -6,10 +6,11 @@ namespace Messaging.Catalog;
 public sealed class Message
 {
     private readonly RequestShape _shape;
+    private readonly ServiceOperation[] _operations;
 
-    internal Message(RequestShape shape, Type? responseType, IReadOnlyList<ServiceOperation> operations)
+    internal Message(RequestShape shape, Type? responseType, ServiceOperation[] operations)
     {
-        (_shape, ResponseType, Operations) = (shape, responseType, operations);
+        (_shape, ResponseType, _operations) = (shape, responseType, operations);
         Verbs = [.. Catalog.Verbs.All.Where(verb => FindOperation(verb) is not null)];
         ErrorBody = ErrorBodyType.Find(responseType);
     }
@@ -23,10 +24,10 @@ public sealed class Message
     public Type? ResponseType { get; }
 
     /// <summary>The service class behind it, made once per request by the container.</summary>
-    public Type ServiceType => Operations[0].ServiceType;
+    public Type ServiceType => _operations[0].ServiceType;
 
     /// <summary>The service's methods for it; each verb has one.</summary>
-    public IReadOnlyList<ServiceOperation> Operations { get; }
+    public IReadOnlyList<ServiceOperation> Operations => _operations;
 
     /// <summary>In the order of <see cref="Catalog.Verbs.All"/>. GET includes HEAD without naming it.</summary>
     public IReadOnlyList<string> Verbs { get; }
@@ -51,9 +52,9 @@ public sealed class Message
     /// <summary>The method for a verb of <see cref="Catalog.Verbs.All"/>; null where the message does not take it.</summary>
     internal ServiceOperation? FindOperation(string verb)
     {
-        foreach (var operation in Operations)
+        foreach (var operation in _operations)
         {
-            if (operation.Verbs.Contains(verb, StringComparer.Ordinal))
+            if (operation.Takes(verb))
                 return operation;
         }
         return null;

@@ -15,7 +15,7 @@ internal static class MessageBuilder
         return new Message(shape, responseType, operations) { Routes = MessageRoutes.Of(message) };
     }
 
-    private static Type? ResponseTypeOf(Type requestType, IReadOnlyList<ServiceOperation> operations)
+    private static Type? ResponseTypeOf(Type requestType, ServiceOperation[] operations)
     {
         var declared = DeclaredResponse(requestType);
         foreach (var operation in operations)

@@ -21,7 +21,7 @@ internal static class ServiceMethods
     }
 
     /// <summary>Gives each verb of a message its method: the method of that name, else Any.</summary>
-    public static IReadOnlyList<ServiceOperation> Operations(Type requestType, Type serviceType, IEnumerable<MethodInfo> methods)
+    public static ServiceOperation[] Operations(Type requestType, Type serviceType, IEnumerable<MethodInfo> methods)
     {
         var byName = new Dictionary<string, MethodInfo>(StringComparer.Ordinal);
         foreach (var method in methods)

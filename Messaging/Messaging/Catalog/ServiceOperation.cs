@@ -6,10 +6,11 @@ namespace Messaging.Catalog;
 public sealed class ServiceOperation
 {
     private readonly ServiceCall _call;
+    private readonly string[] _verbs;
 
-    internal ServiceOperation(Type serviceType, MethodInfo method, IReadOnlyList<string> verbs)
+    internal ServiceOperation(Type serviceType, MethodInfo method, string[] verbs)
     {
-        (ServiceType, Method, Verbs) = (serviceType, method, verbs);
+        (ServiceType, Method, _verbs) = (serviceType, method, verbs);
         _call = ServiceCalls.Compile(serviceType, method);
     }
 
@@ -19,7 +20,10 @@ public sealed class ServiceOperation
     public MethodInfo Method { get; }
 
     /// <summary>The verbs that come here; never empty.</summary>
-    public IReadOnlyList<string> Verbs { get; }
+    public IReadOnlyList<string> Verbs => _verbs;
+
+    /// <summary>True for a verb of <see cref="Verbs"/>.</summary>
+    internal bool Takes(string verb) => Array.IndexOf(_verbs, verb) >= 0;
 
     /// <summary>Calls the method.</summary>
     /// <returns>What it returned, once complete; null for a method without a result.</returns>

@@ -34,7 +34,7 @@ internal sealed class EnvelopeMiddleware(RequestDelegate next, ExceptionMapper e
         if (context.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone: nobody is left to tell, and nothing is wrong here.
-            Log.Aborted(logger, context.Request.Method, context.Request.Path);
+            Log.Aborted(logger, context.Request.Method, PathOf(context));
             return;
         }
         var message = MessagePath.MessageOf(context);
@@ -42,19 +42,22 @@ internal sealed class EnvelopeMiddleware(RequestDelegate next, ExceptionMapper e
         if (context.Response.HasStarted)
         {
             // What was sent looks like a whole answer unless the connection breaks.
-            Log.BrokenOff(logger, exception, context.Request.Method, context.Request.Path);
+            Log.BrokenOff(logger, exception, context.Request.Method, PathOf(context));
             context.Abort();
             return;
         }
         if (failure.Status >= StatusCodes.Status500InternalServerError)
-            Log.Unavailable(logger, exception, context.Request.Method, context.Request.Path, failure.Status, failure.ErrorCode);
+            Log.Unavailable(logger, exception, context.Request.Method, PathOf(context), failure.Status, failure.ErrorCode);
         await errors.WriteAsync(context, failure, message);
     }
+
+    /// <summary>Without line breaks, which would forge lines of a log.</summary>
+    private static string PathOf(HttpContext context) => Excerpt.Of(context.Request.Path.Value);
 
     private Failure Unexpected(HttpContext context, Exception exception)
     {
         var id = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
-        Log.Unexpected(logger, exception, context.Request.Method, context.Request.Path, id);
+        Log.Unexpected(logger, exception, context.Request.Method, PathOf(context), id);
         return Failures.Unexpected(id);
     }
 }
