@@ -28,7 +28,8 @@ internal static class EnumText<TEnum>
     {
         if (Values.TryGetValue(text, out value))
             return true;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && TryFind(number, out value);
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && TryFind(number, out value);
     }
 
     private static bool TryFind(long number, out TEnum value)

@@ -14,7 +14,8 @@ public sealed class RequestBinding
 
     private readonly bool[] _given;
 
-    internal RequestBinding(Message message) => (Message, Request, _given) = (message, message.CreateRequest(), new bool[message.Fields.Count]);
+    internal RequestBinding(Message message) =>
+        (Message, Request, _given) = (message, message.CreateRequest(), new bool[message.Fields.Count]);
 
     public Message Message { get; }
 
@@ -57,7 +58,8 @@ public sealed class RequestBinding
     {
         _given[field.Index] = true;
         var reason = expected is null ? "" : $"; expected {expected}";
-        Errors.Add(new() { ErrorCode = ErrorCode, FieldName = place, Message = $"'{Excerpt.Of(value)}' is an Invalid value for '{place}'{reason}" });
+        var message = $"'{Excerpt.Of(value)}' is an Invalid value for '{place}'{reason}";
+        Errors.Add(new() { ErrorCode = ErrorCode, FieldName = place, Message = message });
     }
 
     /// <summary>The failure of all that could not be read, with what else is wrong with other fields; null when nothing is.</summary>

@@ -22,10 +22,12 @@ internal static class ValueTexts
             text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out value), Instant),
         new ValueText<DateTimeOffset>((text, out value) => DateTimeOffset.TryParseExact(
             text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value), Instant),
-        new ValueText<TimeOnly>((text, out value) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out value), "a time as hh:mm:ss"),
+        new ValueText<TimeOnly>(
+            (text, out value) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out value), "a time as hh:mm:ss"),
         new ValueText<Guid>((text, out value) => Guid.TryParseExact(text, "D", out value), "a GUID with hyphens"),
         Whole<byte>(), Whole<short>(), Whole<int>(), Whole<long>(), Whole<uint>(), Whole<ulong>(),
-        new ValueText<decimal>((text, out value) => decimal.TryParse(text, Styles.Number, CultureInfo.InvariantCulture, out value), "a number"),
+        new ValueText<decimal>(
+            (text, out value) => decimal.TryParse(text, Styles.Number, CultureInfo.InvariantCulture, out value), "a number"),
         Real<double>(), Real<float>(),
     }.ToDictionary(text => text.GetType().GetGenericArguments()[0]);
 
@@ -49,7 +51,8 @@ internal static class ValueTexts
     {
         if (type.IsArray)
             return type.GetElementType();
-        return type.IsGenericType && type.GetGenericArguments() is [var element] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(element))
+        return type.IsGenericType && type.GetGenericArguments() is [var element]
+            && type.IsAssignableFrom(typeof(List<>).MakeGenericType(element))
             ? element
             : null;
     }
@@ -109,7 +112,8 @@ internal static class ValueTexts
 
     private static ValueText<T> Real<T>()
         where T : IFloatingPoint<T> => new(
-            (text, out value) => T.TryParse(text, Styles.Number, CultureInfo.InvariantCulture, out value!) && T.IsFinite(value), "a number");
+            (text, out value) => T.TryParse(text, Styles.Number, CultureInfo.InvariantCulture, out value!) && T.IsFinite(value),
+            "a number");
 
     private static bool TryParseBool(ReadOnlySpan<char> text, out bool value)
     {

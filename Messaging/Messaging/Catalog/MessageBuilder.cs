@@ -24,17 +24,20 @@ internal static class MessageBuilder
             declared ??= result;
             if (result != typeof(object) && !declared.IsAssignableFrom(result))
                 throw new MessageDeclarationException(
-                    $"{operation.ServiceType}.{operation.Method.Name}({requestType.Name}) returns {result}, but the response of {requestType.Name} is {declared}.");
+                    $"{operation.ServiceType}.{operation.Method.Name}({requestType.Name}) returns {result}, "
+                    + $"but the response of {requestType.Name} is {declared}.");
         }
         if (declared == typeof(object))
             throw new MessageDeclarationException(
-                $"{requestType} has no response type: IReturn<T> or IReturnVoid on it, or a result other than object of its method, is expected.");
+                $"{requestType} has no response type: IReturn<T> or IReturnVoid on it, "
+                + "or a result other than object of its method, is expected.");
         return declared == typeof(void) ? null : declared;
     }
 
     private static Type? DeclaredResponse(Type requestType)
     {
-        Type[] returns = [.. requestType.GetInterfaces().Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReturn<>))];
+        Type[] returns = [.. requestType.GetInterfaces()
+            .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReturn<>))];
         var isVoid = typeof(IReturnVoid).IsAssignableFrom(requestType);
         if (returns.Length + (isVoid ? 1 : 0) > 1)
             throw new MessageDeclarationException($"{requestType} declares several responses.");

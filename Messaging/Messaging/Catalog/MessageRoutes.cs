@@ -49,9 +49,13 @@ internal static class MessageRoutes
             Summary = attribute.Summary,
             Notes = attribute.Notes,
         };
-        return route with { Parameters = [.. Pattern(route).Parameters.Select(parameter => FieldOf(message, parameter.Name, declaration))] };
+        return route with
+        {
+            Parameters = [.. Pattern(route).Parameters.Select(parameter => FieldOf(message, parameter.Name, declaration))],
+        };
     }
 
     private static MessageField FieldOf(Message message, string name, string declaration) =>
-        message.FindField(name) ?? throw new MessageDeclarationException($"{declaration} has a part '{{{name}}}' that is no field of it.");
+        message.FindField(name)
+        ?? throw new MessageDeclarationException($"{declaration} has a part '{{{name}}}' that is no field of it.");
 }

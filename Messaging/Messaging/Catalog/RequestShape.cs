@@ -38,7 +38,8 @@ internal sealed class RequestShape
     private static Func<object> CompileFactory(Type type)
     {
         if (type is not { IsClass: true, IsAbstract: false } || type.GetConstructor(Type.EmptyTypes) is null)
-            throw new MessageDeclarationException($"{type} is no request type: a class with a public constructor without parameters is expected.");
+            throw new MessageDeclarationException(
+                $"{type} is no request type: a class with a public constructor without parameters is expected.");
         return Expression.Lambda<Func<object>>(Expression.New(type)).Compile();
     }
 

@@ -15,12 +15,14 @@ internal static class RouteConflicts
             var pattern = MessageRoutes.Pattern(route);
             var path = Shape(pattern, nameless: true);
             if (!paths.TryAdd(path, route) && !SameParameters(MessageRoutes.Pattern(paths[path]), pattern))
-                throw new MessageDeclarationException($"'{paths[path].Path}' and '{route.Path}' are one path: their parameters must have the same names.");
+                throw new MessageDeclarationException(
+                    $"'{paths[path].Path}' and '{route.Path}' are one path: their parameters must have the same names.");
             foreach (var verb in route.Verbs)
             {
-                if (!claims.TryAdd((path.ToUpperInvariant(), verb), message))
+                var claim = (path.ToUpperInvariant(), verb);
+                if (!claims.TryAdd(claim, message))
                     throw new MessageDeclarationException(
-                        $"{verb} {route.Path} is claimed twice: by {claims[(path.ToUpperInvariant(), verb)].RequestType} and {message.RequestType}.");
+                        $"{verb} {route.Path} is claimed twice: by {claims[claim].RequestType} and {message.RequestType}.");
             }
         }
     }

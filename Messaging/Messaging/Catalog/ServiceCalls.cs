@@ -28,7 +28,8 @@ internal static class ServiceCalls
         var type = method.ReturnType;
         if (type == typeof(Task) || type == typeof(ValueTask))
             return typeof(void);
-        return type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        var generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        return generic == typeof(Task<>) || generic == typeof(ValueTask<>)
             ? type.GetGenericArguments()[0]
             : type;
     }

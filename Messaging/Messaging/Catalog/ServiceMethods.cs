@@ -13,7 +13,8 @@ internal static class ServiceMethods
     /// <summary>The methods of a service by the request type they take.</summary>
     public static ILookup<Type, MethodInfo> Of(Type serviceType)
     {
-        if (!typeof(IService).IsAssignableFrom(serviceType) || serviceType is not { IsClass: true, IsAbstract: false, ContainsGenericParameters: false })
+        if (!typeof(IService).IsAssignableFrom(serviceType)
+            || serviceType is not { IsClass: true, IsAbstract: false, ContainsGenericParameters: false })
             throw new MessageDeclarationException($"{serviceType} is no service: a class that implements IService is expected.");
         return serviceType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
             .Where(method => Names.Contains(VerbOf(method), StringComparer.Ordinal))
@@ -30,9 +31,12 @@ internal static class ServiceMethods
                 throw new MessageDeclarationException($"{serviceType} has two methods {method.Name}({requestType.Name}).");
         }
         var marked = Verbs.MarkedOn(requestType);
-        var stray = marked is null ? null : byName.Keys.FirstOrDefault(name => !name.Equals(marked, StringComparison.Ordinal) && name is not Any);
+        var stray = marked is null
+            ? null
+            : byName.Keys.FirstOrDefault(name => !name.Equals(marked, StringComparison.Ordinal) && name is not Any);
         if (stray is not null)
-            throw new MessageDeclarationException($"{requestType} is marked I{Title(marked!)}, but {serviceType} has a method {Title(stray)} for it.");
+            throw new MessageDeclarationException(
+                $"{requestType} is marked I{Title(marked!)}, but {serviceType} has a method {Title(stray)} for it.");
         var verbs = marked is null ? Verbs.All : [marked];
         var taken = verbs.Select(verb => (Verb: verb, Method: byName.GetValueOrDefault(verb) ?? byName.GetValueOrDefault(Any)));
         return [.. taken.Where(pair => pair.Method is not null)
@@ -59,6 +63,7 @@ internal static class ServiceMethods
         return fits
             ? parameters[0].ParameterType
             : throw new MessageDeclarationException(
-                $"{serviceType}.{method.Name} is no service method: an instance method of one request, and at most a CancellationToken after it, is expected.");
+                $"{serviceType}.{method.Name} is no service method: an instance method of one request, "
+                + "and at most a CancellationToken after it, is expected.");
     }
 }

@@ -7,7 +7,8 @@ namespace Messaging.Errors;
 /// Sees to it that every failure comes in the one envelope: exceptions of anything behind it, and error statuses left
 /// without a body, such as those of unknown routes.
 /// </summary>
-internal sealed class EnvelopeMiddleware(RequestDelegate next, ExceptionMapper exceptions, ErrorWriter errors, ILogger<EnvelopeMiddleware> logger)
+internal sealed class EnvelopeMiddleware(
+    RequestDelegate next, ExceptionMapper exceptions, ErrorWriter errors, ILogger<EnvelopeMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {

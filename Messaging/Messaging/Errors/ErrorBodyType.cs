@@ -23,7 +23,8 @@ internal sealed class ErrorBodyType
     public static ErrorBodyType? Find(Type? type)
     {
         var property = type?.GetProperty(nameof(ResponseStatus), typeof(ResponseStatus));
-        return type is { IsClass: true, IsAbstract: false } && type.GetConstructor(Type.EmptyTypes) is not null && property?.SetMethod is { IsPublic: true }
+        return type is { IsClass: true, IsAbstract: false } && type.GetConstructor(Type.EmptyTypes) is not null
+            && property?.SetMethod is { IsPublic: true }
             ? new(type, property)
             : null;
     }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Messaging.Catalog;
 using Messaging.Formats;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Messaging.Errors;
 
@@ -19,17 +21,21 @@ internal static class Failures
     public static Failure NotAcceptable(MessageFormats formats) => For(
         HttpStatusCode.NotAcceptable, $"None of the types that Accept asks for can be had; ask for {MediaTypes(formats)}.");
 
-    public static Failure MethodNotAllowed(HttpRequest request, string allow) =>
-        For(HttpStatusCode.MethodNotAllowed, $"{Excerpt.Of(request.Method)} is not allowed at {Excerpt.Of(request.Path.Value)}; allowed: {allow}.") with
-        {
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Allow"] = allow },
-        };
+    public static Failure MethodNotAllowed(HttpRequest request, string allow) => For(
+        HttpStatusCode.MethodNotAllowed,
+        $"{Excerpt.Of(request.Method)} is not allowed at {Excerpt.Of(request.Path.Value)}; allowed: {allow}.") with
+    {
+        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Allow"] = allow },
+    };
 
     public static Failure TooLarge(long? limit) => For(
         HttpStatusCode.RequestEntityTooLarge,
-        limit is null ? "The body is too large." : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The body is larger than {limit} bytes."));
+        limit is null
+            ? "The body is too large."
+            : string.Create(CultureInfo.InvariantCulture, $"The body is larger than {limit} bytes."));
 
-    public static Failure NotFound(HttpRequest request) => For(HttpStatusCode.NotFound, $"There is nothing at {Excerpt.Of(request.Path.Value)}.");
+    public static Failure NotFound(HttpRequest request) =>
+        For(HttpStatusCode.NotFound, $"There is nothing at {Excerpt.Of(request.Path.Value)}.");
 
     /// <param name="id">By which the log tells what happened.</param>
     public static Failure Unexpected(string id) => new(
@@ -48,7 +54,7 @@ internal static class Failures
     public static Failure For(HttpStatusCode status, string message) => new((int)status, status.ToString(), message);
 
     private static string Phrase(int status) =>
-        Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : "The request failed";
+        ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : "The request failed";
 
     private static string MediaTypes(MessageFormats formats) => string.Join(", ", formats.Select(format => format.MediaTypes[0]));
 }

@@ -25,7 +25,8 @@ internal static class AcceptHeader
             .FirstOrDefault().Format;
     }
 
-    private static (double Quality, int Specificity, int Position) WishFor(MessageFormat format, bool isDefault, IList<MediaTypeHeaderValue> ranges)
+    private static (double Quality, int Specificity, int Position) WishFor(
+        MessageFormat format, bool isDefault, IList<MediaTypeHeaderValue> ranges)
     {
         var best = (Quality: 0.0, Specificity: 0, Position: 0);
         for (var position = 0; position < ranges.Count; position++)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Messaging.Binding;
@@ -24,7 +25,7 @@ internal sealed class EnumMemberConverter<TEnum> : JsonConverter<TEnum>
         var text = reader.TokenType switch
         {
             JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
         return EnumText<TEnum>.TryParse(text, out var value) ? value : throw new UnexpectedJsonException(EnumText<TEnum>.Expected);

@@ -31,7 +31,8 @@ internal static class JsonRequestReader
         return null;
     }
 
-    private static void ReadFields(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, RequestBinding binding, JsonSerializerOptions options)
+    private static void ReadFields(
+        ReadOnlySpan<byte> json, ref Utf8JsonReader reader, RequestBinding binding, JsonSerializerOptions options)
     {
         var seen = new bool[binding.Message.Fields.Count];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -61,7 +62,8 @@ internal static class JsonRequestReader
         }
     }
 
-    private static void ReadField(ReadOnlySpan<byte> value, Utf8JsonReader reader, MessageField field, RequestBinding binding, JsonSerializerOptions options)
+    private static void ReadField(
+        ReadOnlySpan<byte> value, Utf8JsonReader reader, MessageField field, RequestBinding binding, JsonSerializerOptions options)
     {
         try
         {

@@ -74,7 +74,7 @@ internal static class JsonSyntax
         var reader = new Utf8JsonReader(json[..offset], isFinalBlock: false, new JsonReaderState(Options));
         var depth = 0;
         while (reader.Read())
-            depth = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? reader.CurrentDepth + 1 : reader.CurrentDepth;
+            depth = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : 0);
         return depth;
     }
 
@@ -89,7 +89,9 @@ internal static class JsonSyntax
     private static string Place(ReadOnlySpan<byte> json, int offset)
     {
         var before = json[..offset];
-        return string.Create(CultureInfo.InvariantCulture, $"at line {before.Count((byte)'\n') + 1}, byte {offset - before.LastIndexOf((byte)'\n')}");
+        var line = before.Count((byte)'\n') + 1;
+        var position = offset - before.LastIndexOf((byte)'\n');
+        return string.Create(CultureInfo.InvariantCulture, $"at line {line}, byte {position}");
     }
 
     private static int ValidLength(ReadOnlySpan<byte> json)

@@ -13,11 +13,13 @@ internal static class MessageEndpoints
     }
 
     private static IEnumerable<MessagePath> PathsOf(IEnumerable<MessageHandler> handlers) => handlers
-        .SelectMany(handler => handler.Message.Routes.Select(route => (Handler: handler, Route: route, Pattern: MessageRoutes.Pattern(route))))
+        .SelectMany(handler => handler.Message.Routes.Select(
+            route => (Handler: handler, Route: route, Pattern: MessageRoutes.Pattern(route))))
         .GroupBy(entry => RouteConflicts.Shape(entry.Pattern, nameless: true), StringComparer.OrdinalIgnoreCase)
         .Select(path => new MessagePath(
             path.First().Pattern,
-            path.SelectMany(entry => entry.Route.Verbs.Select(verb => (Verb: verb, entry.Handler))).ToLookup(entry => entry.Verb, entry => entry.Handler, StringComparer.Ordinal)));
+            path.SelectMany(entry => entry.Route.Verbs.Select(verb => (Verb: verb, entry.Handler)))
+                .ToLookup(entry => entry.Verb, entry => entry.Handler, StringComparer.Ordinal)));
 
     private static RequestDelegate Handler(MessagePath path, ErrorWriter errors) => context =>
     {

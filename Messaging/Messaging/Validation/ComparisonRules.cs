@@ -13,8 +13,10 @@ internal static class ComparisonRules
             "LessThanOrEqual" => new LessThanOrEqualValidator<T, TValue>(rule.Get<TValue>(0)),
             "GreaterThan" => new GreaterThanValidator<T, TValue>(rule.Get<TValue>(0)),
             "GreaterThanOrEqual" => new GreaterThanOrEqualValidator<T, TValue>(rule.Get<TValue>(0)),
-            "InclusiveBetween" => new InclusiveBetweenValidator<T, TValue>(rule.Get<TValue>(0), rule.Get<TValue>(1), Comparer<TValue>.Default),
-            "ExclusiveBetween" => new ExclusiveBetweenValidator<T, TValue>(rule.Get<TValue>(0), rule.Get<TValue>(1), Comparer<TValue>.Default),
+            "InclusiveBetween" => new InclusiveBetweenValidator<T, TValue>(
+                rule.Get<TValue>(0), rule.Get<TValue>(1), Comparer<TValue>.Default),
+            "ExclusiveBetween" => new ExclusiveBetweenValidator<T, TValue>(
+                rule.Get<TValue>(0), rule.Get<TValue>(1), Comparer<TValue>.Default),
             _ => null,
         };
 }

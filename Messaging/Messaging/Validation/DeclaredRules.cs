@@ -17,7 +17,7 @@ internal static class DeclaredRules
 
     private static IValidator? Find(Type type, HashSet<Type> outer)
     {
-        if (!type.IsClass || type == typeof(string) || type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) == true || !outer.Add(type))
+        if (!type.IsClass || IsFromFramework(type) || !outer.Add(type))
             return null;
         var validator = (DeclaredValidator)Activator.CreateInstance(typeof(DeclaredValidator<>).MakeGenericType(type))!;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
@@ -32,6 +32,8 @@ internal static class DeclaredRules
         outer.Remove(type);
         return validator.IsEmpty ? null : validator.Validator;
     }
+
+    private static bool IsFromFramework(Type type) => type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) == true;
 
     private static void AddInner(DeclaredValidator validator, PropertyInfo property, string name, HashSet<Type> outer)
     {
@@ -49,5 +51,6 @@ internal static class DeclaredRules
     private static Type? ItemOf(Type type) => type == typeof(string)
         ? null
         : type.GetInterfaces().Append(type)
-            .FirstOrDefault(some => some.IsGenericType && some.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+            .FirstOrDefault(some => some.IsGenericType && some.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
 }

@@ -16,7 +16,13 @@ internal static class FieldErrors
     {
         var name = message is null ? failure.PropertyName : FieldPath.ToWire(failure.PropertyName, message);
         var placeholders = failure.FormattedMessagePlaceholderValues ?? [];
-        return new() { ErrorCode = CodeOf(failure), FieldName = name, Message = TextOf(failure, placeholders, name), Meta = MetaOf(placeholders, name) };
+        return new()
+        {
+            ErrorCode = CodeOf(failure),
+            FieldName = name,
+            Message = TextOf(failure, placeholders, name),
+            Meta = MetaOf(placeholders, name),
+        };
     }
 
     /// <summary>The message with the wire name for the display name, and days as the wire writes them.</summary>

@@ -21,8 +21,9 @@ internal static class FieldPath
         }));
     }
 
-    private static PropertyInfo? Find(Type type, string name) =>
-        Array.Find(type.GetProperties(), property => name.Equals(property.Name, StringComparison.Ordinal) || name.Equals(WireNames.Of(property), StringComparison.Ordinal));
+    private static PropertyInfo? Find(Type type, string name) => Array.Find(
+        type.GetProperties(),
+        property => name.Equals(property.Name, StringComparison.Ordinal) || name.Equals(WireNames.Of(property), StringComparison.Ordinal));
 
     private static Type ItemOf(Type type)
     {

@@ -11,7 +11,8 @@ internal static class PropertyRules
 {
     /// <summary>Adds a rule to a property.</summary>
     /// <exception cref="MessageDeclarationException">There is no such rule, or not for that type, or its arguments are wrong.</exception>
-    public static IRuleBuilderOptions<T, TProperty> Add<T, TProperty>(IRuleBuilder<T, TProperty> builder, RuleExpression rule, string declaredBy)
+    public static IRuleBuilderOptions<T, TProperty> Add<T, TProperty>(
+        IRuleBuilder<T, TProperty> builder, RuleExpression rule, string declaredBy)
     {
         var arguments = new RuleArguments(rule, declaredBy);
         if ((Presence<T, TProperty>(rule.Name) ?? Text<T>(arguments)) is IPropertyValidator<T, TProperty> own)
@@ -47,7 +48,8 @@ internal static class PropertyRules
     private static IRuleBuilderOptions<T, TValue> AddComparison<T, TValue>(IRuleBuilder<T, TValue> builder, RuleArguments rule) =>
         builder.SetValidator(Comparison<T, TValue>(rule));
 
-    private static IRuleBuilderOptions<T, TValue?> AddNullableComparison<T, TValue>(IRuleBuilder<T, TValue?> builder, RuleArguments rule)
+    private static IRuleBuilderOptions<T, TValue?> AddNullableComparison<T, TValue>(
+        IRuleBuilder<T, TValue?> builder, RuleArguments rule)
         where TValue : struct => builder.SetValidator(Comparison<T, TValue>(rule));
 
     private static IPropertyValidator<T, TValue> Comparison<T, TValue>(RuleArguments rule)

@@ -19,9 +19,11 @@ internal sealed class RequestChecks
         IEnumerable<(RequestCheck, ValidateRequestAttribute)> Make(ValidateRequestAttribute rule) =>
             RuleExpression.ParseAll(rule, message.RequestType.ToString()).Select(expression => (Find(expression)(expression.Arguments), rule));
 
-        Func<IReadOnlyList<string>, RequestCheck> Find(RuleExpression expression) => validators.TryGetValue(expression.Name, out var validator)
-            ? validator
-            : throw new MessageDeclarationException($"{message.RequestType} asks for the request validator {expression.Name}, which is not registered.");
+        Func<IReadOnlyList<string>, RequestCheck> Find(RuleExpression expression) =>
+            validators.TryGetValue(expression.Name, out var validator)
+                ? validator
+                : throw new MessageDeclarationException(
+                    $"{message.RequestType} asks for the request validator {expression.Name}, which is not registered.");
     }
 
     /// <summary>Why the caller may not ask; null where it may.</summary>

@@ -13,7 +13,8 @@ internal sealed class RuleArguments(RuleExpression rule, string declaredBy)
     {
         if (index < rule.Arguments.Count && ValueTexts.Find<T>() is { } text && text.TryParse(rule.Arguments[index], out var value))
             return value;
-        throw new MessageDeclarationException($"{declaredBy} has the rule {Name}({string.Join(',', rule.Arguments)}), whose arguments do not fit.");
+        throw new MessageDeclarationException(
+            $"{declaredBy} has the rule {Name}({string.Join(',', rule.Arguments)}), whose arguments do not fit.");
     }
 
     public MessageDeclarationException DoesNotFit(Type type) => new($"{declaredBy} has the rule {Name}, which does not exist for {type}.");

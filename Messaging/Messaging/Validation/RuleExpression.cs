@@ -13,7 +13,8 @@ internal sealed record RuleExpression(string Name, IReadOnlyList<string> Argumen
     public static IReadOnlyList<RuleExpression> ParseAll(IValidateRule rule, string declaredBy)
     {
         if (!string.IsNullOrEmpty(rule.Condition))
-            throw new MessageDeclarationException($"{declaredBy} has a rule with the condition '{rule.Condition}'; conditions are not supported.");
+            throw new MessageDeclarationException(
+                $"{declaredBy} has a rule with the condition '{rule.Condition}'; conditions are not supported.");
         if (string.IsNullOrWhiteSpace(rule.Validator))
             throw new MessageDeclarationException($"{declaredBy} has a rule without a validator.");
         return new RuleReader(rule.Validator, declaredBy).ReadAll();

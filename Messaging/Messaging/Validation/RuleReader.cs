@@ -72,5 +72,6 @@ internal sealed class RuleReader(string text, string declaredBy)
     }
 
     private MessageDeclarationException Unreadable() =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{declaredBy} has the rule '{text}', which cannot be read at character {_position + 1}."));
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{declaredBy} has the rule '{text}', which cannot be read at character {_position + 1}."));
 }
