@@ -18,4 +18,17 @@ internal static class TradingInterval
         var median = gaps[(gaps.Length - 1) / 2];
         return median > LargestUsualGap ? median : null;
     }
+
+    /// <summary>Tells people that prices are not daily.</summary>
+    /// <param name="interval">What they are: <c>weekly</c>.</param>
+    public static string NotDailyMessage(string interval) =>
+        $"its prices are {interval}; only daily prices are kept, since statistics of days cannot be made from others";
+
+    /// <summary>What bars at such a distance are called.</summary>
+    public static string Name(int gap) => gap switch
+    {
+        7 => "weekly",
+        >= 28 and <= 31 => "monthly",
+        _ => $"{gap} days apart",
+    };
 }
