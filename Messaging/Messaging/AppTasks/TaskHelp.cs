@@ -16,7 +16,7 @@ internal static class TaskHelp
             output.WriteLine();
             output.WriteLine($"{command.Name}{Arguments(command)}  {command.Description}".TrimEnd());
             foreach (var option in VisibleOptions(command))
-                output.WriteLine($"  {Left(option).PadRight(width)}  {option.Description}{Remarks(option)}".TrimEnd());
+                output.WriteLine($"  {Left(option).PadRight(width)}  {About(option)}".TrimEnd());
         }
     }
 
@@ -37,12 +37,11 @@ internal static class TaskHelp
         return option.IsSwitch() || option.Arity.MaximumNumberOfValues == 0 ? names : $"{names} <{option.Placeholder()}>";
     }
 
-    private static string Remarks(Option option)
+    private static string About(Option option)
     {
-        if (option.Required)
-            return " (required)";
         var value = option.HasDefaultValue && !option.IsSwitch() ? Text(option.GetDefaultValue()) : "";
-        return value.Length == 0 ? "" : $" (default: {value})";
+        var remark = option.Required ? "(required)" : value.Length > 0 ? $"(default: {value})" : "";
+        return $"{option.Description} {remark}".Trim();
     }
 
     private static string Text(object? value) => value switch
