@@ -15,7 +15,8 @@ public sealed class ContractSurfaceTests
     [Test]
     public void Every_member_written_down_is_there()
     {
-        var actual = Contract.GetExportedTypes().Where(IsWritten).SelectMany(ContractSurface.Describe).ToHashSet(StringComparer.Ordinal);
+        var actual = Contract.GetExportedTypes().Where(IsWritten).SelectMany(ContractSurface.Describe)
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.That(Written.Where(line => !actual.Contains(line)), Is.Empty);
     }
@@ -30,7 +31,7 @@ public sealed class ContractSurfaceTests
     [Test]
     public void Our_own_assembly_has_nothing_that_is_not_written_down()
     {
-        Assume.That(Contract.GetName().Name, Is.EqualTo("Messaging.Contracts"), "ServiceStack's own assembly has more than we need");
+        Assume.That(Contract.GetName().Name, Is.EqualTo("Messaging.Contracts"), "the package has more than we need");
 
         var actual = Contract.GetExportedTypes().SelectMany(ContractSurface.Describe).Order(StringComparer.Ordinal);
 
