@@ -36,7 +36,10 @@ public sealed class NearestNameTests
     [Test]
     public void One_letter_left_out_is_always_found()
     {
-        Prop.ForAll(Gen.Elements(Known).ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (name, at) =>
-            string.Equals(NearestName.Find(name.Remove(at, 1), Known), name, StringComparison.Ordinal)).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+            Gen.Elements(Known).ToArbitrary(),
+            Gen.Choose(0, 5).ToArbitrary(),
+            (name, at) => string.Equals(NearestName.Find(name.Remove(at, 1), Known), name, StringComparison.Ordinal))
+            .QuickCheckThrowOnFailure();
     }
 }

@@ -34,9 +34,15 @@ public sealed class ProgramArgumentsTests
     public void Settings_are_told_from_the_rest_and_both_keep_their_order()
     {
         var arguments = ProgramArguments.Split(
-            ["--AppTasks=ingest", "--Database:Dialect=mysql", "--dry-run", "--URLS", "http://localhost:0", "--path", "x:y", "--A:B", "-1"]);
+        [
+            "--AppTasks=ingest", "--Database:Dialect=mysql", "--dry-run", "--URLS", "http://localhost:0",
+            "--path", "x:y", "--A:B", "-1",
+        ]);
 
-        Assert.That(arguments.Settings, Is.EqualTo(new[] { "--Database:Dialect=mysql", "--URLS", "http://localhost:0", "--A:B", "-1" }));
+        Assert.That(arguments.Settings, Is.EqualTo(new[]
+        {
+            "--Database:Dialect=mysql", "--URLS", "http://localhost:0", "--A:B", "-1",
+        }));
         Assert.That(arguments.Rest, Is.EqualTo(new[] { "--AppTasks=ingest", "--dry-run", "--path", "x:y" }));
     }
 

@@ -49,15 +49,20 @@ internal sealed class IngestTask(List<string> journal)
     }.OfType<string>());
 }
 
-internal sealed class ExportTask(List<string> journal) : RecordingTask(new("export", "Writes prices.") { Symbols, Format, To, Verbose }, journal)
+internal sealed class ExportTask(List<string> journal)
+    : RecordingTask(new("export", "Writes prices.") { Symbols, Format, To, Verbose }, journal)
 {
-    private static readonly Option<string[]> Symbols = new("--symbols") { Required = true, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Symbols =
+        new("--symbols") { Required = true, AllowMultipleArgumentsPerToken = true };
+
     private static readonly Option<ExportFormat> Format = new("--format") { DefaultValueFactory = _ => ExportFormat.Csv };
     private static readonly Option<DateOnly> To = new("--to") { DefaultValueFactory = _ => new DateOnly(2024, 2, 29) };
     private static readonly Option<bool> Verbose = new("--verbose") { Arity = ArgumentArity.Zero };
 
     protected override string Describe(ParseResult arguments) =>
-        string.Join('+', arguments.GetValue(Symbols)!) + (arguments.GetValue(Verbose) ? " verbose" : "") + $" {arguments.GetValue(Format)}";
+        $"{string.Join('+', arguments.GetValue(Symbols)!)} {arguments.GetValue(Format)}{Flag(arguments)}";
+
+    private static string Flag(ParseResult arguments) => arguments.GetValue(Verbose) ? " verbose" : "";
 }
 
 internal enum ExportFormat

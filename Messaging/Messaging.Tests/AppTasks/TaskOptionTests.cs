@@ -60,7 +60,7 @@ public sealed class TaskOptionTests
     public async Task An_option_may_take_several_words()
     {
         Assert.That(await _runner.RunAsync("--AppTasks=export", "--symbols", "IBM", "AAPL", "--verbose"), Is.Zero, _runner.Error);
-        Assert.That(_runner.Journal, Is.EqualTo(new[] { "export(IBM+AAPL verbose Csv)" }));
+        Assert.That(_runner.Journal, Is.EqualTo(new[] { "export(IBM+AAPL Csv verbose)" }));
     }
 
     [TestCase("migrate.revert", "migrate.revert(,1)")]
@@ -86,7 +86,8 @@ public sealed class TaskOptionTests
     {
         var exitCode = await _runner.RunAsync(
             "--Database:Dialect=mysql", "--AppTasks=ingest", "--dry-run", "--ConnectionStrings:Default", "Server=db;Port=1",
-            "--urls", "http://127.0.0.1:0", "--environment=Staging", "--contentRoot", ".", "--applicationName", "StockStats", "--days", "3");
+            "--urls", "http://127.0.0.1:0", "--environment=Staging", "--contentRoot", ".",
+            "--applicationName", "StockStats", "--days", "3");
 
         Assert.That(exitCode, Is.Zero, _runner.Error);
         Assert.That(_runner.Journal, Is.EqualTo(new[] { "ingest(IBM,AAPL days=3 dry)" }));

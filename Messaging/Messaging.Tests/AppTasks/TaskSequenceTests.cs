@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Messaging.AppTasks;
 
 namespace Messaging.Tests.AppTasks;
@@ -109,15 +110,15 @@ public sealed class TaskSequenceTests
     [Test]
     public void Two_tasks_of_the_same_name_are_refused_whatever_the_case()
     {
-        var other = new RenamedTask();
+        IAppTask[] tasks = [_runner.Migrate, new RenamedTask()];
 
-        Assert.That(() => new AppTaskRunner([_runner.Migrate, other], TextWriter.Null, TextWriter.Null), Throws.ArgumentException);
+        Assert.That(() => new AppTaskRunner(tasks, TextWriter.Null, TextWriter.Null), Throws.ArgumentException);
     }
 
     private sealed class RenamedTask : IAppTask
     {
-        public System.CommandLine.Command Command { get; } = new("Migrate");
+        public Command Command { get; } = new("Migrate");
 
-        public Task<int> RunAsync(System.CommandLine.ParseResult arguments, CancellationToken cancellationToken) => Task.FromResult(0);
+        public Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken) => Task.FromResult(0);
     }
 }

@@ -82,7 +82,8 @@ public sealed class WrongUsageTests
     }
 
     [TestCase("Task 'migrate' takes no arguments, but was given 1: a.", "migrate:a")]
-    [TestCase("Task 'migrate.revert' takes at most 2 (as in migrate.revert:to,steps), but was given 3: a,1,b.", "migrate.revert:a,1,b")]
+    [TestCase(
+        "Task 'migrate.revert' takes at most 2 (as in migrate.revert:to,steps), but was given 3: a,1,b.", "migrate.revert:a,1,b")]
     [TestCase("Task 'migrate.revert': ", "migrate.revert:a,b")]
     public async Task Arguments_must_fit_the_task(string message, string name)
     {
@@ -92,7 +93,8 @@ public sealed class WrongUsageTests
     [Test]
     public async Task All_that_is_wrong_is_said_at_once_and_each_thing_once()
     {
-        await RefusesAsync("Unknown option --symbls.", "--AppTasks=ingest;export;ingest", "--symbls", "IBM", "--path", "--dayz", "1");
+        await RefusesAsync(
+            "Unknown option --symbls.", "--AppTasks=ingest;export;ingest", "--symbls", "IBM", "--path", "--dayz", "1");
 
         Assert.That(_runner.Error, Does.Contain("--path needs a value.").And.Contain("Unknown option --dayz."));
         Assert.That(_runner.Error.Split('\n').Where(line => line.Length > 0), Is.Unique);
@@ -108,7 +110,8 @@ public sealed class WrongUsageTests
     [Test]
     public async Task Values_of_unknown_options_and_settings_are_not_repeated()
     {
-        await RefusesAsync("Unknown option --ApiKey.", "--AppTasks=ingest", "--ApiKey=hush", "--AlphaVantage:ApiKey=hush", "--Key", "hush");
+        await RefusesAsync(
+            "Unknown option --ApiKey.", "--AppTasks=ingest", "--ApiKey=hush", "--AlphaVantage:ApiKey=hush", "--Key", "hush");
         Assert.That(_runner.Error, Does.Not.Contain("hush"));
     }
 
@@ -117,7 +120,9 @@ public sealed class WrongUsageTests
     {
         using var error = new StringWriter();
 
-        Assert.That(await new AppTaskRunner([], TextWriter.Null, error).RunAsync(["--AppTasks=x"], default), Is.EqualTo(ExitCodes.WrongUsage));
+        var exitCode = await new AppTaskRunner([], TextWriter.Null, error).RunAsync(["--AppTasks=x"], CancellationToken.None);
+
+        Assert.That(exitCode, Is.EqualTo(ExitCodes.WrongUsage));
         Assert.That(error.ToString(), Does.Contain("Unknown task 'x'."));
     }
 

@@ -13,7 +13,7 @@ internal static class ContractSurface
     public static IEnumerable<string> Describe(Type type)
     {
         var name = SurfaceNames.Of(type);
-        var lines = type.GetConstructors(Declared).Where(IsVisible).Select(c => $"constructor({SurfaceNames.Of(c.GetParameters())})")
+        var lines = type.GetConstructors(Declared).Where(IsVisible).Select(Describe)
             .Concat(type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily).Select(Describe))
             .Concat(type.GetProperties(Declared).Where(property => property.GetAccessors().Length > 0).Select(Describe))
             .Concat(type.GetMethods(Declared).Where(method => IsVisible(method) && !method.IsSpecialName).Select(Describe))
@@ -40,19 +40,27 @@ internal static class ContractSurface
         return string.Create(CultureInfo.InvariantCulture, $"{kind}{parent}{contract}{usage}");
     }
 
+    private static string Describe(ConstructorInfo constructor) =>
+        $"constructor({SurfaceNames.Of(constructor.GetParameters())})";
+
     private static string Describe(FieldInfo field) => field.IsLiteral
-        ? string.Create(CultureInfo.InvariantCulture, $"const {SurfaceNames.Of(field)} {field.Name} = {field.GetRawConstantValue()}")
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"const {SurfaceNames.Of(field)} {field.Name} = {field.GetRawConstantValue()}")
         : $"{(field.IsPublic ? "public" : "protected")} field {SurfaceNames.Of(field)} {field.Name}";
 
     private static string Describe(PropertyInfo property)
     {
-        var accessors = string.Join(' ', property.GetAccessors().Select(accessor => accessor.Name[..3]).Order(StringComparer.Ordinal));
+        var accessors = string.Join(' ', property.GetAccessors()
+            .Select(accessor => accessor.Name[..3]).Order(StringComparer.Ordinal));
         var member = property.GetCustomAttribute<DataMemberAttribute>() is { } given
             ? string.Create(CultureInfo.InvariantCulture, $" DataMember({given.Order}; name {given.Name ?? "as written"})")
             : "";
         return $"property {SurfaceNames.Of(property)} {property.Name} {accessors}{member}";
     }
 
-    private static string Describe(MethodInfo method) =>
-        $"{(method.IsStatic ? "static method" : "method")} {SurfaceNames.Of(method.ReturnParameter)} {method.Name}({SurfaceNames.Of(method.GetParameters())})";
+    private static string Describe(MethodInfo method)
+    {
+        var kind = method.IsStatic ? "static method" : "method";
+        return $"{kind} {SurfaceNames.Of(method.ReturnParameter)} {method.Name}({SurfaceNames.Of(method.GetParameters())})";
+    }
 }

@@ -5,7 +5,7 @@ namespace Messaging.Tests.Contracts;
 
 /// <summary>
 /// contract-surface.txt was written from ServiceStack.Interfaces 10 itself. With that package in place of our own assembly
-/// the first two tests still hold; the third is about our assembly only, which must not say more than the list.
+/// all but one of the tests still hold: only our assembly must say no more than the list.
 /// </summary>
 public sealed class ContractSurfaceTests
 {
@@ -15,7 +15,8 @@ public sealed class ContractSurfaceTests
     [Test]
     public void Every_member_written_down_is_there()
     {
-        var actual = Contract.GetExportedTypes().Where(IsWritten).SelectMany(ContractSurface.Describe).ToHashSet(StringComparer.Ordinal);
+        var actual = Contract.GetExportedTypes().Where(IsWritten).SelectMany(ContractSurface.Describe)
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.That(Written.Where(line => !actual.Contains(line)), Is.Empty);
     }
@@ -30,7 +31,7 @@ public sealed class ContractSurfaceTests
     [Test]
     public void Our_own_assembly_has_nothing_that_is_not_written_down()
     {
-        Assume.That(Contract.GetName().Name, Is.EqualTo("Messaging.Contracts"), "ServiceStack's own assembly has more than we need");
+        OurAssembly.Assume("the package has more than we need");
 
         var actual = Contract.GetExportedTypes().SelectMany(ContractSurface.Describe).Order(StringComparer.Ordinal);
 

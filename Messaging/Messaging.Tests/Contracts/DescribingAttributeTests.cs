@@ -85,7 +85,8 @@ public sealed class DescribingAttributeTests
     {
         var days = new RangeAttribute(typeof(DateOnly), "1900-01-01", "2100-12-31");
 
-        Assert.That((days.OperandType, days.Minimum, days.Maximum), Is.EqualTo((typeof(DateOnly), (object)"1900-01-01", (object)"2100-12-31")));
+        Assert.That(days.OperandType, Is.EqualTo(typeof(DateOnly)));
+        Assert.That((days.Minimum, days.Maximum), Is.EqualTo(((object)"1900-01-01", (object)"2100-12-31")));
         Assert.That(new RangeAttribute(1, 5).OperandType, Is.EqualTo(typeof(int)));
         Assert.That(new RangeAttribute(0.5, 1.5).Maximum, Is.EqualTo(1.5));
     }

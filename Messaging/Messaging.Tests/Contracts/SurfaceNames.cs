@@ -11,8 +11,8 @@ internal static class SurfaceNames
             return $"{Of(type.GetElementType()!)}[]";
         if (!type.IsGenericType)
             return type.IsGenericParameter ? type.Name : type.FullName!;
-        var bare = type.GetGenericTypeDefinition().FullName!;
-        return $"{bare[..bare.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(',', type.GetGenericArguments().Select(Of))}>";
+        var name = Before('`', type.GetGenericTypeDefinition().FullName!);
+        return $"{name}<{string.Join(',', type.GetGenericArguments().Select(Of))}>";
     }
 
     public static string Of(FieldInfo field) => Of(new NullabilityInfoContext().Create(field));
@@ -33,7 +33,8 @@ internal static class SurfaceNames
             return $"{Of(element)}[]{mark}";
         if (info.GenericTypeArguments is [] || !type.IsGenericType)
             return $"{Of(type)}{mark}";
-        var name = Of(type);
-        return $"{name[..name.IndexOf('<', StringComparison.Ordinal)]}<{string.Join(',', info.GenericTypeArguments.Select(Of))}>{mark}";
+        return $"{Before('<', Of(type))}<{string.Join(',', info.GenericTypeArguments.Select(Of))}>{mark}";
     }
+
+    private static string Before(char mark, string text) => text[..text.IndexOf(mark, StringComparison.Ordinal)];
 }

@@ -45,6 +45,8 @@ public sealed class ValidateAttributeTests
     [Test]
     public void Numbers_in_an_expression_do_not_follow_the_culture()
     {
+        OurAssembly.Assume("the package writes numbers in the current culture");
+
         var culture = CultureInfo.CurrentCulture;
         var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         other.NumberFormat.NegativeSign = "minus ";

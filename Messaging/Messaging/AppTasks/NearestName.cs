@@ -7,7 +7,9 @@ internal static class NearestName
     public static string Suggest(string typed, IEnumerable<string> known) =>
         Find(typed, known) is { } name ? $" Did you mean '{name}'?" : "";
 
-    /// <summary>The name with the fewest edits, at most one for every three letters and at least one; the first among equals.</summary>
+    /// <summary>
+    /// The name with the fewest edits, at most one for every three letters and at least one; the first among equals.
+    /// </summary>
     public static string? Find(string typed, IEnumerable<string> known) =>
         known.Select(name => (Name: name, Edits: Edits(typed, name)))
             .Where(candidate => candidate.Edits <= Math.Max(1, typed.Length / 3))

@@ -2,12 +2,15 @@ using System.CommandLine;
 
 namespace Messaging.AppTasks;
 
-/// <summary>Deals the options of a command line out to the tasks that declare them, so that each task gets only its own.</summary>
+/// <summary>
+/// Deals the options of a command line out to the tasks that declare them, so that each task gets only its own.
+/// </summary>
 /// <param name="commands">The tasks asked for, each once.</param>
 /// <param name="problems">Takes one sentence for every word that fits nowhere.</param>
 internal sealed class OptionDealer(IReadOnlyList<Command> commands, ICollection<string> problems)
 {
-    private readonly Dictionary<Command, List<string>> _dealt = commands.ToDictionary(command => command, _ => new List<string>());
+    private readonly Dictionary<Command, List<string>> _dealt =
+        commands.ToDictionary(command => command, _ => new List<string>());
 
     /// <summary>The words for each task: option names, each followed by its values.</summary>
     public IReadOnlyDictionary<Command, List<string>> Deal(IEnumerable<string> words)

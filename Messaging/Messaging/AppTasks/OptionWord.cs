@@ -3,7 +3,9 @@ namespace Messaging.AppTasks;
 /// <summary>What one word of a command line is by its looks alone.</summary>
 internal static class OptionWord
 {
-    /// <summary>True for <c>--name</c> and <c>-n</c>; false for <c>-</c>, which names standard input, and for <c>-5</c>.</summary>
+    /// <summary>
+    /// True for <c>--name</c> and <c>-n</c>; false for <c>-</c>, which names standard input, and for <c>-5</c>.
+    /// </summary>
     public static bool IsOption(string word) =>
         word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]) && word[1] != '.';
 

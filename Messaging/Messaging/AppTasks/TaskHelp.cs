@@ -24,7 +24,7 @@ internal static class TaskHelp
         string.Join(", ", commands.Select(command => command.Name));
 
     public static string OptionsOf(Command command) =>
-        VisibleOptions(command).Select(option => option.Name).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "none";
+        string.Join(", ", VisibleOptions(command).Select(option => option.Name).DefaultIfEmpty("none"));
 
     private static IEnumerable<Option> VisibleOptions(Command command) => command.Options.Where(option => !option.Hidden);
 

@@ -7,7 +7,8 @@ namespace Messaging.AppTasks;
 internal static class TaskParser
 {
     // A value may begin with '@' (no response files) and options are never bundled as in -abc.
-    private static readonly ParserConfiguration Configuration = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+    private static readonly ParserConfiguration Configuration =
+        new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     /// <param name="command">The task's declaration.</param>
     /// <param name="options">Option names, each followed by its values.</param>
@@ -44,8 +45,9 @@ internal static class TaskParser
         var message = lines is [var first, .. var more] && more is not [] ? $"{first} {string.Join(", ", more)}" : error.Message;
         if (error.SymbolResult is not OptionResult { Option: var option } result)
             return $"Task '{command.Name}': {message}";
+        var value = string.Join(' ', result.Tokens.Select(token => token.Value));
         if (message.StartsWith("Cannot parse argument", StringComparison.Ordinal))
-            return $"'{string.Join(' ', result.Tokens.Select(token => token.Value))}' is no value for {option.Name}: expected {option.Expectation()}.";
+            return $"'{value}' is no value for {option.Name}: expected {option.Expectation()}.";
         return message.Contains(option.Name, StringComparison.Ordinal) ? message : $"{option.Name}: {message}";
     }
 }

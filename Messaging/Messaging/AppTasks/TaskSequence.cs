@@ -20,9 +20,9 @@ internal sealed class TaskSequence(IReadOnlyList<TaskStep> steps, TextWriter err
             var exitCode = await RunAsync(steps[i], cancellationToken);
             if (exitCode == ExitCodes.Done)
                 continue;
-            var leftOut = steps.Skip(i + 1).Select(step => step.Name).ToList();
-            if (leftOut is not [])
-                await error.WriteLineAsync($"Task '{steps[i].Name}' ended with exit code {exitCode}; not run: {string.Join(", ", leftOut)}.");
+            var leftOut = string.Join(", ", steps.Skip(i + 1).Select(step => step.Name));
+            if (leftOut.Length > 0)
+                await error.WriteLineAsync($"Task '{steps[i].Name}' ended with exit code {exitCode}; not run: {leftOut}.");
             return exitCode;
         }
 
