@@ -142,7 +142,7 @@ public sealed class FileProviderTests
     [Test]
     public async Task Does_not_begin_without_a_path_that_exists()
     {
-                Assert.That(await WrongAsync(new([])), Does.StartWith("--path is missing"));
+        Assert.That(await WrongAsync(new([])), Does.StartWith("--path is missing"));
         Assert.That(await WrongAsync(new([], "")), Does.StartWith("--path is missing"));
         Assert.That(await WrongAsync(new([], Path.Combine(_folder, "no.csv"))), Is.EqualTo($"--path '{_folder}/no.csv' does not exist"));
         Assert.That(await WrongAsync(new([], Path.Combine(_folder, "no", "no.csv"))), Does.EndWith("does not exist"));
@@ -151,8 +151,8 @@ public sealed class FileProviderTests
     [Test]
     public async Task Does_not_begin_with_a_format_or_symbol_that_cannot_be()
     {
-                Assert.That(await WrongAsync(new([], _folder, Format: "xls")), Is.EqualTo(
-            "--format 'xls' is not known; known are auto, alphavantage-json, alphavantage-csv, stockstats-csv, yahoo-csv"));
+        Assert.That(await WrongAsync(new([], _folder, Format: "xls")), Is.EqualTo(
+    "--format 'xls' is not known; known are auto, alphavantage-json, alphavantage-csv, stockstats-csv, yahoo-csv"));
         Assert.That(await WrongAsync(new([], _folder, Symbol: "A B")), Does.StartWith("--symbol 'A B' is not a symbol: 1 to 32 characters"));
     }
 

@@ -1,8 +1,8 @@
-using Retry = StockStats.ServiceInterface.Ingest.AlphaVantage.Retry;
 using System.Text;
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.Tests.Ingest.Support;
+using Retry = StockStats.ServiceInterface.Ingest.AlphaVantage.Retry;
 
 namespace StockStats.Tests.Ingest.AlphaVantage;
 

@@ -289,8 +289,16 @@ public sealed class RowValidatorTests
             string? At(int i) => i < texts.Length ? texts[i] : "1.5";
             var row = new RawRow
             {
-                Line = 1, Date = At(8) ?? "2024-03-08", Open = At(0), High = At(1), Low = At(2), Close = At(3), Volume = At(4),
-                AdjustedClose = At(5), Dividend = At(6), Split = At(7),
+                Line = 1,
+                Date = At(8) ?? "2024-03-08",
+                Open = At(0),
+                High = At(1),
+                Low = At(2),
+                Close = At(3),
+                Volume = At(4),
+                AdjustedClose = At(5),
+                Dividend = At(6),
+                Split = At(7),
             };
             var valid = Validator().TryValidate(null, row, out _, out var rejected);
             return valid == (rejected is null) && rejected?.Value.Length is null or <= 200;
