@@ -88,8 +88,8 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             IngestLog.Unreadable(log, input.Name, e);
-            var reason = e is UnauthorizedAccessException ? "there is no permission to read it" : "the operating system could not read it";
-            return [new FetchRefused(input.Name, RefusalKind.Unreadable, $"{input.Name}: {reason}")];
+            var reason = e is UnauthorizedAccessException ? "there is no permission to read" : "the operating system could not read";
+            return [new FetchRefused(input.Name, RefusalKind.Unreadable, $"{input.Name}: {reason} it")];
         }
     }
 

@@ -8,7 +8,8 @@ internal static partial class IngestLog
     [LoggerMessage(3000, LogLevel.Warning, "Cannot read {Input}")]
     public static partial void Unreadable(ILogger log, string input, Exception exception);
 
-    [LoggerMessage(3001, LogLevel.Information, "AlphaVantage refused {Symbol} ({Kind}); attempt {Attempt} of {Attempts} follows in {Seconds} s")]
+    [LoggerMessage(3001, LogLevel.Information,
+        "AlphaVantage refused {Symbol} ({Kind}); attempt {Attempt} of {Attempts} follows in {Seconds} s")]
     public static partial void Retrying(ILogger log, string symbol, RefusalKind kind, int attempt, int attempts, double seconds);
 
     [LoggerMessage(3002, LogLevel.Warning, "AlphaVantage gave no prices for {Symbol} ({Kind}): {Message}")]

@@ -27,11 +27,12 @@ internal static class AlphaVantageAdvice
         RefusalKind.DemoKey => $"The demo key serves only the examples of AlphaVantage's documentation. {SetKey}",
         RefusalKind.NoKey => $"AlphaVantage does not accept the key. {SetKey}",
         RefusalKind.UnknownSymbolOrCall =>
-            $"AlphaVantage does not know {query.Symbol}, or cannot give {query.Function} of it with outputsize={query.SizeName}; it does " +
-            "not say which. Check the symbol: exchanges are suffixes (TSCO.LON), share classes take a hyphen (BRK-B)." +
+            $"AlphaVantage does not know {query.Symbol}, or cannot give {query.Function} of it with outputsize={query.SizeName}; " +
+            "it does not say which. Check the symbol: exchanges are suffixes (TSCO.LON), share classes take a hyphen (BRK-B)." +
             (query.Size == OutputSize.Full ? " Try --outputsize compact." : ""),
         RefusalKind.BadFunction =>
-            $"AlphaVantage has no function {query.Function}. Set AlphaVantage:Function to {string.Join(" or ", AlphaVantageOptions.Functions)}.",
+            $"AlphaVantage has no function {query.Function}. " +
+            $"Set AlphaVantage:Function to {string.Join(" or ", AlphaVantageOptions.Functions)}.",
         RefusalKind.NoData =>
             $"AlphaVantage answered {query.Symbol} with nothing. Check the symbol; if it is right, run it again later.",
         RefusalKind.NotPrices =>

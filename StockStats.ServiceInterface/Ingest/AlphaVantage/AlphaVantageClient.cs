@@ -49,14 +49,23 @@ internal sealed class AlphaVantageClient(
         }
         catch (HttpRequestException e)
         {
-            return AlphaVantageAnswer.Failed($"AlphaVantage could not be reached or broke off ({e.HttpRequestError}). " +
-                "Check the network and AlphaVantage:BaseUrl.", key, e.HttpRequestError != HttpRequestError.ConfigurationLimitExceeded);
+            return AlphaVantageAnswer.Failed(
+                $"AlphaVantage could not be reached or broke off ({e.HttpRequestError}). Check the network and AlphaVantage:BaseUrl.",
+                key,
+                retry: e.HttpRequestError != HttpRequestError.ConfigurationLimitExceeded);
+        }
+        catch (InvalidDataException)
+        {
+            return AlphaVantageAnswer.Failed(
+                "AlphaVantage's answer is damaged: it cannot be decompressed. Run it again later.", key, retry: true);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var seconds = http.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
             return AlphaVantageAnswer.Failed(
-                $"AlphaVantage did not answer within {seconds} s (AlphaVantage:TimeoutSeconds). Run it again later.", key, retry: true);
+                $"AlphaVantage did not answer within {seconds} s (AlphaVantage:TimeoutSeconds). Run it again later.",
+                key,
+                retry: true);
         }
     }
 
@@ -66,7 +75,8 @@ internal sealed class AlphaVantageClient(
         var advice = status switch
         {
             >= 500 or 408 or 429 => "Run it again later.",
-            >= 300 and < 400 => "It redirects elsewhere, which is not followed since the request holds the key; correct AlphaVantage:BaseUrl.",
+            >= 300 and < 400 =>
+                "It redirects elsewhere, which is not followed since the request holds the key; correct AlphaVantage:BaseUrl.",
             _ => "Check AlphaVantage:BaseUrl and any proxy on the way.",
         };
         return AlphaVantageAnswer.Failed($"AlphaVantage answered with HTTP status {status}. {advice}", key, status is >= 500 or 408 or 429);

@@ -36,7 +36,9 @@ public sealed class AlphaVantageOptions
     /// <summary>Requests in any 60 seconds, in the range [0, 100000]; 0 for no limit. Default: 5.</summary>
     public int PerMinute { get; set; } = 5;
 
-    /// <summary>Requests in any 24 hours of this process, in the range [0, 1000000]; 0 for no limit. Default: 25, a free key's.</summary>
+    /// <summary>
+    /// Requests in any 24 hours of this process, in the range [0, 1000000]; 0 for no limit. Default: 25, a free key's.
+    /// </summary>
     public int PerDay { get; set; } = 25;
 
     /// <summary>Seconds to wait after an answer that a later request may better, in the range [0, 3600]. Default: 1.5.</summary>
@@ -45,7 +47,9 @@ public sealed class AlphaVantageOptions
     /// <summary>Seconds to wait after a minute's requests are spent, in the range [0, 3600]. Default: 60.</summary>
     public double MinuteRetrySeconds { get; set; } = 60;
 
-    /// <summary>Further requests for a symbol after a throttled or broken one, in the range [0, 10]. Each counts as a request. Default: 2.</summary>
+    /// <summary>
+    /// Further requests for a symbol after a throttled or broken one, in the range [0, 10]. Each counts as a request. Default: 2.
+    /// </summary>
     public int MaxRetries { get; set; } = 2;
 
     /// <summary>Longest time one request may take, its answer included, in seconds, in the range [0.01, 600]. Default: 30.</summary>

@@ -12,9 +12,10 @@ internal sealed class AlphaVantageOptionsValidator : IValidateOptions<AlphaVanta
         [
             .. Keys(options),
             .. Address(nameof(options.BaseUrl), options.BaseUrl, showsValue: true),
-            .. string.IsNullOrEmpty(options.ApiKeyUrl) ? [] : Address(nameof(options.ApiKeyUrl), options.ApiKeyUrl, showsValue: false),
-            .. Known(nameof(options.Function), options.Function, AlphaVantageOptions.Functions.Contains(options.Function, StringComparer.Ordinal),
-                string.Join(" or ", AlphaVantageOptions.Functions)),
+            .. string.IsNullOrEmpty(options.ApiKeyUrl)
+                ? []
+                : Address(nameof(options.ApiKeyUrl), options.ApiKeyUrl, showsValue: false),
+            .. Known(nameof(options.Function), options.Function, IsFunction(options), string.Join(" or ", AlphaVantageOptions.Functions)),
             .. Known(nameof(options.OutputSize), options.OutputSize.ToString(), Enum.IsDefined(options.OutputSize), "compact or full"),
             .. Known(nameof(options.DataType), options.DataType.ToString(), Enum.IsDefined(options.DataType), "json or csv"),
             .. Range(nameof(options.PerSecond), options.PerSecond, 0.01, 1000),
@@ -28,6 +29,9 @@ internal sealed class AlphaVantageOptionsValidator : IValidateOptions<AlphaVanta
         ];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(string.Join("; ", problems));
     }
+
+    private static bool IsFunction(AlphaVantageOptions options) =>
+        AlphaVantageOptions.Functions.Contains(options.Function, StringComparer.Ordinal);
 
     private static IEnumerable<string> Keys(AlphaVantageOptions options)
     {

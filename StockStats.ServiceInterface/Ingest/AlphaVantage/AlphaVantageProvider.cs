@@ -8,8 +8,11 @@ namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 
 /// <summary>Prices from AlphaVantage, symbol by symbol.</summary>
 internal sealed class AlphaVantageProvider(
-    AlphaVantageClient client, ApiKeySource keys, PriceReader reader, IOptions<AlphaVantageOptions> options, ILogger<AlphaVantageProvider> log)
-    : IPriceProvider
+    AlphaVantageClient client,
+    ApiKeySource keys,
+    PriceReader reader,
+    IOptions<AlphaVantageOptions> options,
+    ILogger<AlphaVantageProvider> log) : IPriceProvider
 {
     public string Name => "alphavantage";
 

@@ -39,7 +39,8 @@ internal sealed class ApiKeySource(IHttpClientFactory clients, IOptions<AlphaVan
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return (null, new(RefusalKind.NoKey,
-                $"The file '{path}' that AlphaVantage:ApiKeyFile names cannot be read. Check that it exists and may be read by this user."));
+                $"The file '{path}' that AlphaVantage:ApiKeyFile names cannot be read. " +
+                "Check that it exists and may be read by this user."));
         }
     }
 
@@ -49,15 +50,17 @@ internal sealed class ApiKeySource(IHttpClientFactory clients, IOptions<AlphaVan
         try
         {
             using var client = clients.CreateClient(ClientName);
-            var answer = Checked(await client.GetStringAsync(new Uri(address), cancellationToken), nameof(AlphaVantageOptions.ApiKeyUrl));
+            var text = await client.GetStringAsync(new Uri(address), cancellationToken);
+            var answer = Checked(text, nameof(AlphaVantageOptions.ApiKeyUrl));
             if (answer.Key is { } key) _fetched = (key, time.GetUtcNow() + Kept);
             return answer;
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or InvalidDataException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // The address may itself hold a secret: only its host is told.
             return (null, new(RefusalKind.NoKey,
-                $"The address on {new Uri(address).Host} that AlphaVantage:ApiKeyUrl names gave no key in time. Check that it is reachable."));
+                $"The address on {new Uri(address).Host} that AlphaVantage:ApiKeyUrl names gave no key. Check that it can be reached."));
         }
     }
 

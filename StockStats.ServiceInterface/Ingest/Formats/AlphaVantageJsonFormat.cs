@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceModel.Types;
 
@@ -48,11 +49,7 @@ internal sealed class AlphaVantageJsonFormat : IPriceFormat
     private static void Check(AlphaVantageEnvelope envelope)
     {
         if (envelope.IsEmpty) throw new ContentRefusedException(RefusalKind.NoData, "it is an empty JSON object, {}");
-        if (envelope.SeriesName is null && envelope.Message is { } message)
-            throw ContentRefusedException.NotPrices(
-                $"it is a message, not prices: \"{Excerpt.Of(KeyRedaction.Redact(message, key: null))}\". Download the prices again");
-        if (envelope.SeriesName is not { } series)
-            throw ContentRefusedException.NotPrices("it is JSON, but has no AlphaVantage time series");
+        if (envelope.SeriesName is not { } series) throw ContentRefusedException.NotPrices(WithoutSeries(envelope.Message ?? ""));
         foreach (var interval in (string[])["Weekly", "Monthly"])
         {
             if (Says(series, interval) || Says(envelope.Information, interval))
@@ -60,8 +57,12 @@ internal sealed class AlphaVantageJsonFormat : IPriceFormat
         }
 
         if (series is not "Time Series (Daily)")
-            throw ContentRefusedException.NotPrices($"it holds '{Excerpt.Of(series)}'; only 'Time Series (Daily)' are daily prices of a share");
+            throw ContentRefusedException.NotPrices($"it holds '{Excerpt.Of(series)}', not the 'Time Series (Daily)' of a share");
     }
+
+    private static string WithoutSeries(string message) => AlphaVantageRefusals.Classify(message) == RefusalKind.UnknownMessage
+        ? "it is JSON, but not in a known form: it has no AlphaVantage time series"
+        : $"it is a message, not prices: \"{Excerpt.Of(KeyRedaction.Redact(message, key: null))}\". Download the prices again";
 
     private static bool Says(string? text, string interval) => text?.Contains(interval, StringComparison.OrdinalIgnoreCase) == true;
 

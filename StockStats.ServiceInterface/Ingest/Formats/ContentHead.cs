@@ -27,7 +27,8 @@ internal sealed class ContentHead
         var text = Decode(bytes).TrimStart();
         if (text.Length == 0) throw new ContentRefusedException(RefusalKind.NoData, "it is empty");
         if (text.Contains('\0', StringComparison.Ordinal)) throw ContentRefusedException.NotPrices("it is binary, not text");
-        if (text[0] == '<') throw ContentRefusedException.NotPrices("it is a web page or XML; was an error page saved in place of prices?");
+        if (text[0] == '<')
+            throw ContentRefusedException.NotPrices("it is a web page or XML; was an error page saved in place of prices?");
         return new(text, text[0] is '{' or '[' ? null : CsvHeader.OfFirstLine(text));
     }
 

@@ -30,5 +30,6 @@ internal static class PriceFormats
     /// <exception cref="ContentRefusedException">It is in none of them.</exception>
     public static IPriceFormat Detect(ContentHead head) =>
         All.FirstOrDefault(format => format.Recognizes(head)) ?? throw ContentRefusedException.NotPrices(
-            $"it is not in a known format ({Names}): {(head.Header is { } header ? $"its first line is '{header}'" : "it is JSON of another kind")}");
+            $"it is not in a known format ({string.Join(", ", All.Select(format => format.Name))}): " +
+            (head.Header is { } header ? $"its first line is '{header}'" : "nothing in it is a table of prices"));
 }

@@ -5,10 +5,12 @@ namespace StockStats.ServiceInterface.Ingest.Formats;
 
 /// <summary>
 /// Yahoo Finance's download: <c>Date,Open,High,Low,Close,Adj Close,Volume</c>, also written <c>adjclose</c> in any case.
-/// Other columns are passed over. It names no symbol.
+/// It names no symbol. Content is taken for Yahoo's only without further columns: Tiingo has these too, with another basis.
 /// </summary>
 internal sealed class YahooCsvFormat : IPriceFormat
 {
+    private const int Columns = 7;
+
     private static readonly string[] AdjustedNames = ["Adj Close", "AdjClose", "Adj_Close"];
 
     public string Name => "yahoo-csv";
@@ -17,7 +19,8 @@ internal sealed class YahooCsvFormat : IPriceFormat
     public PriceBasis? Basis => PriceBasis.Split;
 
     public bool Recognizes(ContentHead head) =>
-        head.Header is { } header && header.Has("Date", "Open", "High", "Low", "Close", "Volume") && AdjustedName(header) is not null;
+        head.Header is { Count: Columns } header && header.Has("Date", "Open", "High", "Low", "Close", "Volume")
+        && AdjustedName(header) is not null;
 
     public IAsyncEnumerable<RawRow> ReadAsync(Stream content, CancellationToken cancellationToken) =>
         CsvRows.ReadAsync(content, Map, cancellationToken);

@@ -51,13 +51,10 @@ public sealed class PriceRowSet(string symbol)
     {
         var other = Array.Find(same, candidate => !AreEqual(candidate.Row, row.Row));
         var day = $"{row.Row.Bar.Date:O}";
-        var (first, second) = row.Line < other.Line ? (row, other) : (other, row);
+        var (first, second) = (Math.Min(row.Line, other.Line), Math.Max(row.Line, other.Line));
         return new(symbol, row.Line, RowFields.Date, day, RowRules.DuplicateDay,
-            $"{day} comes twice with different values, at lines {first.Line} ({Brief(first)}) and {second.Line} ({Brief(second)}); " +
-            "neither is kept. Delete the wrong one.");
+            $"{day} comes twice with different values, at lines {first} and {second}; neither is kept. Delete the wrong one.");
     }
-
-    private static string Brief(ValidRow row) => $"open {row.Row.Bar.Open}, close {row.Row.Bar.Close}, volume {row.Row.Bar.Volume}";
 
     private static bool AreEqual(PriceRow a, PriceRow b) => a.Bar == b.Bar && (a.Actions, b.Actions) switch
     {

@@ -2,7 +2,9 @@ using StockStats.ServiceInterface.Prices;
 
 namespace StockStats.ServiceInterface.Ingest.Rows;
 
-/// <summary>One row as its source wrote it, before any check. Null: the source has no such field; empty: it has one without a value.</summary>
+/// <summary>
+/// One row as its source wrote it, before any check. Null: the source has no such field; empty: it has one without a value.
+/// </summary>
 public sealed record RawRow
 {
     /// <summary>Where the row stands, from 1: the line of a text file, the position in a list.</summary>

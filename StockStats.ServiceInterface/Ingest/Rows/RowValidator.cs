@@ -57,18 +57,15 @@ public sealed class RowValidator(TimeProvider time, ExcessDecimals excess = Exce
 
     private static void CheckRange(RawRow row, Price? low, Price? high, Price open, Price close, ref FieldReader fields)
     {
-        if (low > high)
-            fields.Break(RowFields.Low, row.Low, RowRules.LowAboveHigh, $"is above {RowFields.High} '{row.High}'");
-        if (Outside(open, low, high) is { } beyondOpen)
-            fields.Break(RowFields.Open, row.Open, RowRules.OpenOutsideRange, beyondOpen);
-        if (Outside(close, low, high) is { } beyondClose)
-            fields.Break(RowFields.Close, row.Close, RowRules.CloseOutsideRange, beyondClose);
-    }
+        if (low > high) fields.Break(RowFields.Low, row.Low, RowRules.LowAboveHigh, AboveHigh());
+        if (open < low) fields.Break(RowFields.Open, row.Open, RowRules.OpenOutsideRange, BelowLow());
+        if (open > high) fields.Break(RowFields.Open, row.Open, RowRules.OpenOutsideRange, AboveHigh());
+        if (close < low) fields.Break(RowFields.Close, row.Close, RowRules.CloseOutsideRange, BelowLow());
+        if (close > high) fields.Break(RowFields.Close, row.Close, RowRules.CloseOutsideRange, AboveHigh());
 
-    private static string? Outside(Price price, Price? low, Price? high) =>
-        price < low ? $"is below {RowFields.Low} '{low}'"
-        : price > high ? $"is above {RowFields.High} '{high}'"
-        : null;
+        string BelowLow() => $"is below {RowFields.Low} '{Excerpt.Of(row.Low)}'";
+        string AboveHigh() => $"is above {RowFields.High} '{Excerpt.Of(row.High)}'";
+    }
 
     private static IReadOnlyList<CorporateAction> Actions(DateOnly date, Price? dividend, decimal? split)
     {
