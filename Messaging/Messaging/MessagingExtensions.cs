@@ -53,7 +53,10 @@ public static class MessagingExtensions
         var registered = services.GetRequiredService<IServiceProviderIsService>();
         var binder = services.GetRequiredService<RequestBinder>();
         var errors = services.GetRequiredService<ErrorWriter>();
-        return [.. services.GetRequiredService<MessageCatalog>().Messages.Select(message => new MessageHandler(
+        var messages = services.GetRequiredService<MessageCatalog>().Messages;
+        foreach (var (format, message) in options.Formats.SelectMany(format => messages.Select(message => (format, message))))
+            format.Prepare(message);
+        return [.. messages.Select(message => new MessageHandler(
             message,
             RequestChecks.Of(message, options.RequestValidators),
             MessageRules.Of(message, registered),

@@ -15,7 +15,7 @@ internal static class ServiceMethods
     {
         if (!typeof(IService).IsAssignableFrom(serviceType) || serviceType is not { IsClass: true, IsAbstract: false, ContainsGenericParameters: false })
             throw new MessageDeclarationException($"{serviceType} is no service: a class that implements IService is expected.");
-        return serviceType.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        return serviceType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
             .Where(method => Names.Contains(VerbOf(method), StringComparer.Ordinal))
             .ToLookup(method => RequestTypeOf(serviceType, method));
     }
@@ -53,12 +53,12 @@ internal static class ServiceMethods
     private static Type RequestTypeOf(Type serviceType, MethodInfo method)
     {
         var parameters = method.GetParameters();
-        var fits = !method.ContainsGenericParameters && parameters.Length is 1 or 2
+        var fits = !method.IsStatic && !method.ContainsGenericParameters && parameters.Length is 1 or 2
             && parameters[0].ParameterType is { IsClass: true } type && type != typeof(string)
             && (parameters.Length == 1 || parameters[1].ParameterType == typeof(CancellationToken));
         return fits
             ? parameters[0].ParameterType
             : throw new MessageDeclarationException(
-                $"{serviceType}.{method.Name} is no service method: one request, and at most a CancellationToken after it, is expected.");
+                $"{serviceType}.{method.Name} is no service method: an instance method of one request, and at most a CancellationToken after it, is expected.");
     }
 }

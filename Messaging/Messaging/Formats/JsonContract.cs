@@ -46,11 +46,15 @@ internal static class JsonContract
                 continue;
             property.Name = name;
             property.Order = WireNames.OrderOf(member);
-            property.IsGetNullable = true;
+            // Only what comes in must not be null where it is not meant to be; on the way out null is left out.
+            if (CanBeNull(property.PropertyType))
+                property.IsGetNullable = true;
             type.Properties.Add(property);
         }
         AddAliases(type);
     }
+
+    private static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
     /// <summary>Lets a property be read by its own name too, as ServiceStack does; it is written by its wire name only.</summary>
     private static void AddAliases(JsonTypeInfo type)
@@ -63,7 +67,8 @@ internal static class JsonContract
                 continue;
             var alias = type.CreateJsonPropertyInfo(property.PropertyType, ownName);
             alias.Set = property.Set;
-            alias.IsSetNullable = property.IsSetNullable;
+            if (CanBeNull(property.PropertyType))
+                alias.IsSetNullable = property.IsSetNullable;
             type.Properties.Add(alias);
         }
     }

@@ -14,11 +14,29 @@ public sealed class JsonFormat() : MessageFormat("json", "application/json; char
     public JsonSerializerOptions Options { get; } = JsonContract.CreateOptions();
 
     /// <inheritdoc/>
-    public override Task WriteAsync(HttpResponse response, object body, Message? message)
+    public override void Prepare(Message message)
     {
+        Type[] types = [.. message.Fields.Select(field => field.Type), message.ResponseType ?? typeof(object)];
+        foreach (var type in types)
+        {
+            try
+            {
+                Options.GetTypeInfo(type);
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException)
+            {
+                throw new MessageDeclarationException($"{message.RequestType} uses {type}, which cannot be JSON: {exception.Message}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task WriteAsync(HttpResponse response, object body, Message? message)
+    {
+        var type = Options.GetTypeInfo(body.GetType());
         // Started, the response hands out the connection's own memory to write into, instead of memory that is copied there.
-        var started = response.StartAsync(response.HttpContext.RequestAborted);
-        return started.IsCompletedSuccessfully ? SerializeAsync(response, body) : StartThenSerializeAsync(started, response, body);
+        await response.StartAsync(response.HttpContext.RequestAborted);
+        await JsonSerializer.SerializeAsync(response.BodyWriter, body, type, response.HttpContext.RequestAborted);
     }
 
     /// <inheritdoc/>
@@ -34,15 +52,6 @@ public sealed class JsonFormat() : MessageFormat("json", "application/json; char
             body.AdvanceTo(json.End);
         }
     }
-
-    private async Task StartThenSerializeAsync(Task started, HttpResponse response, object body)
-    {
-        await started;
-        await SerializeAsync(response, body);
-    }
-
-    private Task SerializeAsync(HttpResponse response, object body) =>
-        JsonSerializer.SerializeAsync(response.BodyWriter, body, Options.GetTypeInfo(body.GetType()), response.HttpContext.RequestAborted);
 
     /// <summary>Waits for the whole body, held in the pipe's own buffers; the server limits its size.</summary>
     private static async ValueTask<ReadOnlySequence<byte>> BufferAsync(PipeReader body, CancellationToken cancellationToken)

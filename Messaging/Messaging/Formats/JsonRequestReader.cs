@@ -40,8 +40,8 @@ internal static class JsonRequestReader
             reader.Read();
             if (field is not null && seen[field.Index])
                 binding.AddError(field, field.Name, field.Name, "it once in an object");
-            else if (field is not null && !binding.IsGiven(field))
-                ReadField(json, reader, field, binding, options);
+            else if (field is not null && reader.TokenType != JsonTokenType.Null && !binding.IsGiven(field))
+                ReadField(json[(int)reader.TokenStartIndex..], reader, field, binding, options);
             if (field is not null)
                 seen[field.Index] = true;
             reader.Skip();
@@ -61,20 +61,20 @@ internal static class JsonRequestReader
         }
     }
 
-    private static void ReadField(ReadOnlySpan<byte> json, Utf8JsonReader reader, MessageField field, RequestBinding binding, JsonSerializerOptions options)
+    private static void ReadField(ReadOnlySpan<byte> value, Utf8JsonReader reader, MessageField field, RequestBinding binding, JsonSerializerOptions options)
     {
         try
         {
-            var value = JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(field.Type));
-            binding.SetValue(field, value);
-            if (value is IEnumerable<object?> and IList items)
+            var read = JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(field.Type));
+            binding.SetValue(field, read);
+            if (read is IEnumerable<object?> and IList items)
                 AddNullItems(field, items, binding);
         }
         catch (JsonException exception)
         {
             var path = exception.Path is ['$', .. var inner] ? inner : "";
             var expected = (exception as UnexpectedJsonException)?.Expected ?? (path is "" ? field.Expected : null);
-            binding.AddError(field, field.Name + path, JsonSyntax.TokenAt(json, exception), expected);
+            binding.AddError(field, field.Name + path, JsonSyntax.TokenAt(value, exception), expected);
         }
     }
 

@@ -30,11 +30,13 @@ internal static class JsonSyntax
         }
     }
 
-    /// <summary>The value at which a serializer gave up, as it stands there.</summary>
-    public static string TokenAt(ReadOnlySpan<byte> json, JsonException exception)
+    /// <summary>The token at which a serializer gave up a value, as it stands there.</summary>
+    /// <param name="value">The value, and whatever follows it: a serializer counts lines and bytes from where its value begins.</param>
+    /// <param name="exception">What the serializer threw.</param>
+    public static string TokenAt(ReadOnlySpan<byte> value, JsonException exception)
     {
-        var offset = OffsetOf(json, exception);
-        var reader = new Utf8JsonReader(json, Options);
+        var offset = OffsetOf(value, exception);
+        var reader = new Utf8JsonReader(value, Options);
         while (reader.BytesConsumed < offset && reader.Read())
         {
         }

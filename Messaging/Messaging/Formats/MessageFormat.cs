@@ -20,6 +20,12 @@ public abstract class MessageFormat(string name, string contentType, params IRea
 
     public IReadOnlyList<string> MediaTypes { get; } = mediaTypes;
 
+    /// <summary>Makes ready what reading and writing a message needs; called once for each message, at start.</summary>
+    /// <exception cref="MessageDeclarationException">The message cannot be read or written in this format.</exception>
+    public virtual void Prepare(Message message)
+    {
+    }
+
     /// <summary>Writes the headers that are this format's own, and the body. Status, Content-Type and Vary are set before.</summary>
     /// <param name="response">Written to through its <c>BodyWriter</c>.</param>
     /// <param name="body">A response, or the body of an error.</param>
