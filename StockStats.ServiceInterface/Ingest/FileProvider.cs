@@ -15,7 +15,7 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
 {
     private const string StandardInput = "-";
 
-    public string Name => "file";
+    public string Name => ProviderNames.File;
 
     public async IAsyncEnumerable<FetchResult> FetchAsync(
         FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
             await using var stream = input.Open();
             var pipe = PipeReader.Create(stream, new(bufferSize: 64 * 1024, leaveOpen: true));
             var chosen = Choose(format, await HeadAsync(pipe, cancellationToken));
-            var description = new InputDescription(input.Name, $"file:{chosen.Name}", symbol, request.Basis);
+            var description = new InputDescription(input.Name, $"file:{chosen.Name}", symbol, request.Basis, request.Range);
             return await reader.ReadAsync(chosen, pipe.AsStream(), description, cancellationToken);
         }
         catch (ContentRefusedException refused)

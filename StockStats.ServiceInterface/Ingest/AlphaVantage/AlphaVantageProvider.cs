@@ -14,7 +14,7 @@ internal sealed class AlphaVantageProvider(
     IOptions<AlphaVantageOptions> options,
     ILogger<AlphaVantageProvider> log) : IPriceProvider
 {
-    public string Name => "alphavantage";
+    public string Name => ProviderNames.AlphaVantage;
 
     public async IAsyncEnumerable<FetchResult> FetchAsync(
         FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class AlphaVantageProvider(
         var query = new AlphaVantageQuery(settings.Function, symbol, request.OutputSize ?? settings.OutputSize, settings.DataType);
         var answer = await client.GetAsync(query, key, cancellationToken);
         var result = answer.Prices is { } prices
-            ? await ReadAsync(prices.Format, prices.Content, new(symbol, Name, symbol, request.Basis), key, cancellationToken)
+            ? await ReadAsync(prices.Format, prices.Content, new(symbol, Name, symbol, request.Basis, request.Range), key, cancellationToken)
             : new FetchRefused(symbol, answer.Refusal!.Kind, answer.Refusal.Message);
         if (result is FetchRefused refused) IngestLog.Refused(log, symbol, refused.Kind, refused.Message);
         return result;

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Ingest.Rows;
+using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.ServiceInterface.Ingest.Formats;
@@ -8,7 +9,8 @@ namespace StockStats.ServiceInterface.Ingest.Formats;
 /// <param name="Source">Where its rows come from, as the store keeps it.</param>
 /// <param name="Symbol">The symbol it should hold, normalized; null to take the one it names.</param>
 /// <param name="Basis">What its prices are adjusted for; null to take the format's own.</param>
-internal sealed record InputDescription(string Name, string Source, string? Symbol, PriceBasis? Basis);
+/// <param name="Range">Days to take, both ends inclusive; null: all.</param>
+internal sealed record InputDescription(string Name, string Source, string? Symbol, PriceBasis? Basis, DateRange? Range = null);
 
 /// <summary>Reads one input in a known format: validates its rows and sorts them by symbol.</summary>
 internal sealed class PriceReader(RowValidator validator)
@@ -20,7 +22,7 @@ internal sealed class PriceReader(RowValidator validator)
     {
         var basis = input.Basis ?? format.Basis ?? throw ContentRefusedException.NotPrices(
             $"the format {format.Name} does not say what prices are adjusted for; give --basis raw, split or all");
-        var rows = new SymbolRows(input.Symbol);
+        var rows = new SymbolRows(input.Symbol, input.Range);
         await foreach (var row in format.ReadAsync(content, cancellationToken)) rows.Add(row, validator);
         return [.. rows.BySymbol().Select(symbol => Result(symbol.Key, symbol.Value, input, basis))];
     }
@@ -30,6 +32,6 @@ internal sealed class PriceReader(RowValidator validator)
         var subject = string.Equals(symbol, input.Name, StringComparison.Ordinal) ? symbol : $"{symbol} ({input.Name})";
         return TradingInterval.NotDaily(rows.Days) is { } gap
             ? new FetchRefused(subject, RefusalKind.NotPrices, $"{subject}: {TradingInterval.NotDailyMessage(TradingInterval.Name(gap))}")
-            : rows.ToFetched(subject, basis, input.Source);
+            : rows.ToFetched(subject, basis, input.Source, input.Range);
     }
 }

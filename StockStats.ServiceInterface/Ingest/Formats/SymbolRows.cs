@@ -1,3 +1,4 @@
+using System.Globalization;
 using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceInterface.Prices;
 
@@ -5,7 +6,8 @@ namespace StockStats.ServiceInterface.Ingest.Formats;
 
 /// <summary>Sorts the rows of one input by symbol.</summary>
 /// <param name="asked">The symbol the input should hold; null where its rows have to say.</param>
-internal sealed class SymbolRows(string? asked)
+/// <param name="range">Rejected rows of other days are passed over; null: none are.</param>
+internal sealed class SymbolRows(string? asked, DateRange? range = null)
 {
     private readonly OrderedDictionary<string, PriceRowSet> _sets = new(StringComparer.Ordinal);
 
@@ -35,8 +37,14 @@ internal sealed class SymbolRows(string? asked)
         if (Symbol(row) is not { } symbol) return;
         var rows = Set(symbol);
         if (validator.TryValidate(symbol, row, out var valid, out var rejected)) rows.Add(valid);
-        else rows.Reject(rejected);
+        else if (!IsOutside(row.Date)) rows.Reject(rejected);
     }
+
+    /// <summary>Whether the row, bad as it is, names a day that nobody asked for.</summary>
+    private bool IsOutside(string? date) =>
+        range is { } days
+        && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && !days.Contains(day);
 
     private string? Symbol(RawRow row)
     {

@@ -24,12 +24,14 @@ public sealed class PriceRowSet(string symbol)
     /// <param name="subject">What reports call this input.</param>
     /// <param name="basis">What its prices are adjusted for.</param>
     /// <param name="source">Where it comes from, as the store keeps it.</param>
-    public FetchedPrices ToFetched(string subject, PriceBasis basis, string source)
+    /// <param name="range">Days to take, both ends inclusive; null: all.</param>
+    public FetchedPrices ToFetched(string subject, PriceBasis basis, string source, DateRange? range = null)
     {
         List<RejectedRow> rejected = [.. _rejected];
         List<ValidRow> kept = [];
         var duplicates = 0;
-        foreach (var day in _rows.OrderBy(row => row.Row.Bar.Date).ThenBy(row => row.Line).GroupBy(row => row.Row.Bar.Date))
+        var taken = _rows.Where(row => range?.Contains(row.Row.Bar.Date) ?? true);
+        foreach (var day in taken.OrderBy(row => row.Row.Bar.Date).ThenBy(row => row.Line).GroupBy(row => row.Row.Bar.Date))
         {
             ValidRow[] same = [.. day];
             if (Array.TrueForAll(same, row => AreEqual(row.Row, same[0].Row)))
