@@ -17,7 +17,7 @@ public sealed class AlphaVantageProviderTests
         await using var server = await ReplayServer.StartAsync(Prices);
         using var sources = new Sources(Sources.For(server));
 
-        var fetched = (FetchedPrices)(await sources.AskAsync(" tst ")).Single();
+        var fetched = (FetchedPrices)(await sources.AskAsync("tst")).Single();
 
         Assert.Multiple(() =>
         {
