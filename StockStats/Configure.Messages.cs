@@ -14,8 +14,14 @@ namespace StockStats;
 /// <summary>The messages this program answers, and what the exceptions of its services mean to a caller.</summary>
 internal static class ConfigureMessages
 {
-    /// <summary>A database that is locked or restarting is usually back by then.</summary>
-    private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(5);
+    /// <summary>The storage's own words name files and hosts, so they go to the log only. What is locked or restarting is soon back.</summary>
+    private static readonly Failure StorageAway = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "StorageUnavailable",
+        "The price store does not answer at the moment. Try again in a few seconds.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
 
     public static void AddMessages(this WebApplicationBuilder builder)
     {
@@ -37,12 +43,10 @@ internal static class ConfigureMessages
         if (body is IHasInfo answer) answer.Info = new() { Error = status.Message ?? "" };
     }
 
-    /// <summary>The storage's own words name files and hosts, so they go to the log only.</summary>
     private static Failure? Map(Exception exception) => exception switch
     {
         NotFoundException missing => new(StatusCodes.Status404NotFound, missing.ErrorCode, missing.Message),
-        StorageException => new(StatusCodes.Status503ServiceUnavailable, "StorageUnavailable",
-            "The price store does not answer at the moment. Try again in a few seconds.") { RetryAfter = StorageRetry },
+        StorageException => StorageAway,
         _ => null,
     };
 }
