@@ -28,7 +28,9 @@ public class ApiAttribute : AttributeBase
     /// <summary>What the message is for; null when nothing was given.</summary>
     public string Description { get; set; } = null!;
 
-    /// <summary>One of <see cref="GenerateBodyParameter"/>; <see cref="GenerateBodyParameter.IfNotDisabled"/> by default.</summary>
+    /// <summary>
+    /// One of <see cref="GenerateBodyParameter"/>; <see cref="GenerateBodyParameter.IfNotDisabled"/> by default.
+    /// </summary>
     public int BodyParameter { get; set; }
 
     /// <summary>The media type the message is best sent in, such as <c>application/json</c>.</summary>

@@ -12,6 +12,8 @@ public interface IValidateRule
     /// <summary>Replaces the validator's own error code; null to keep it.</summary>
     string? ErrorCode { get; set; }
 
-    /// <summary>Replaces the validator's own message; null to keep it. May hold <c>{PropertyName}</c> and <c>{PropertyValue}</c>.</summary>
+    /// <summary>
+    /// Replaces the validator's own message; null to keep it. May hold <c>{PropertyName}</c> and <c>{PropertyValue}</c>.
+    /// </summary>
     string? Message { get; set; }
 }

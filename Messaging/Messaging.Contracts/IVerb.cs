@@ -1,6 +1,8 @@
 namespace ServiceStack;
 
-/// <summary>Marks a request with the HTTP verb that typed clients send it with, by one of the interfaces derived from it.</summary>
+/// <summary>
+/// Marks a request with the HTTP verb that typed clients send it with, by one of the interfaces derived from it.
+/// </summary>
 public interface IVerb;
 
 /// <summary>Sent with GET.</summary>

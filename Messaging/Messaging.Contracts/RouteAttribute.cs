@@ -27,7 +27,9 @@ public class RouteAttribute(string path, string? verbs) : AttributeBase
     /// <summary>HTTP verbs separated by commas; null or empty for all verbs.</summary>
     public string? Verbs { get; set; } = verbs;
 
-    /// <summary>Where a client could use several routes of a message, the highest priority wins. Generated routes are below 0.</summary>
+    /// <summary>
+    /// Where a client could use several routes of a message, the highest priority wins. Generated routes are below 0.
+    /// </summary>
     public int Priority { get; set; }
 
     /// <summary>A further condition on the request: a named rule, or <c>{field} =~ {pattern}</c>. Null for none.</summary>

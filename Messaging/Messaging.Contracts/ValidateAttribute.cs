@@ -38,7 +38,9 @@ public class ValidateAttribute : AttributeBase, IValidateRule
     /// <inheritdoc/>
     public string Message { get; set; }
 
-    /// <summary>Joins conditions into one expression, such as <c>(a) &amp;&amp; (b)</c>. Null and empty ones are left out.</summary>
+    /// <summary>
+    /// Joins conditions into one expression, such as <c>(a) &amp;&amp; (b)</c>. Null and empty ones are left out.
+    /// </summary>
     /// <param name="comperand">The operator: <c>&amp;&amp;</c> or <c>||</c>.</param>
     /// <param name="conditions">Script expressions.</param>
     public static string Combine(string comperand, params string[] conditions) =>

@@ -20,6 +20,8 @@ public class ValidateGreaterThanAttribute(int value)
 public class ValidateGreaterThanOrEqualAttribute(int value)
     : ValidateAttribute(string.Create(CultureInfo.InvariantCulture, $"GreaterThanOrEqual({value})"));
 
-/// <summary>A decimal with at most <paramref name="scale"/> digits after the point and <paramref name="precision"/> in all.</summary>
+/// <summary>
+/// A decimal with at most <paramref name="scale"/> digits after the point and <paramref name="precision"/> in all.
+/// </summary>
 public class ValidateScalePrecisionAttribute(int scale, int precision)
     : ValidateAttribute(string.Create(CultureInfo.InvariantCulture, $"ScalePrecision({scale},{precision})"));

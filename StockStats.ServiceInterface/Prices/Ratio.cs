@@ -8,8 +8,8 @@ public readonly record struct Ratio(long Numerator, long Denominator)
     /// <summary>Largest denominator of a fraction that still counts as a simple one: 50.</summary>
     public const int MaxSimpleDenominator = 50;
 
-    /// <summary>Largest decimals of a factor that are read; vendors send at most 6.</summary>
-    private const int MaxDecimals = 6;
+    /// <summary>Millionths, the finest part of a factor that is read: vendors send at most six decimals.</summary>
+    private const long Scale = 1_000_000;
 
     /// <summary>
     /// Finds the fraction with the smallest denominator that the vendor's decimal is the rounding of: 0.3333 is 1/3, 1.5000 is 3/2.
@@ -19,6 +19,8 @@ public readonly record struct Ratio(long Numerator, long Denominator)
     public static bool TrySimple(decimal factor, out Ratio ratio)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(factor, 0m);
+        ratio = default;
+        if (factor > long.MaxValue / Scale) return false;
         var tolerance = 0.5m / (decimal)Math.Pow(10, Math.Max(factor.Scale, (byte)4));
         for (var q = 1; q <= MaxSimpleDenominator; q++)
         {
@@ -28,18 +30,19 @@ public readonly record struct Ratio(long Numerator, long Denominator)
             return true;
         }
 
-        ratio = default;
         return false;
     }
 
-    /// <summary>The decimal itself as a fraction: 1.046 is 523/500.</summary>
+    /// <summary>The decimal itself, rounded to six decimals, as a fraction: 1.046 is 523/500.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor rounds to zero, or is above about 9.2e12.</exception>
     public static Ratio Exact(decimal factor)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(factor, 0m);
-        var scale = (long)Math.Pow(10, MaxDecimals);
-        var numerator = (long)decimal.Round(factor * scale);
-        var divisor = Gcd(numerator, scale);
-        return new(numerator / divisor, scale / divisor);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(factor, long.MaxValue / Scale);
+        var numerator = (long)decimal.Round(factor * Scale);
+        if (numerator == 0) throw new ArgumentOutOfRangeException(nameof(factor), factor, "A factor is at least 0.000001.");
+        var divisor = Gcd(numerator, Scale);
+        return new(numerator / divisor, Scale / divisor);
     }
 
     /// <summary>The fraction as a decimal of at most six decimals, rounded half to even, in its shortest form.</summary>
