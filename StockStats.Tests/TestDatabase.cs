@@ -15,8 +15,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private TestDatabase() => _services = new ServiceCollection()
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddPriceStorage($"Data Source={_folder.File("prices.db")}")
+        .AddPriceStorage($"Data Source={File};Default Timeout=30")
         .BuildServiceProvider();
+
+    public string File => _folder.File("prices.db");
 
     public IPriceStore Store => _services.GetRequiredService<IPriceStore>();
 
