@@ -6,28 +6,20 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.Tests.Ingest;
 
 [TestFixture]
-public sealed class ImporterTests
+public sealed class ImporterTests : DatabaseFixture
 {
     private static readonly DateOnly First = new(2024, 2, 28);
     private static readonly RejectedRow BadRow = new("IBM", 7, "close_price", "abc", "not_a_number", "'abc' is not a price");
 
-    private TestDatabase _database = null!;
     private Importer _importer = null!;
 
     [SetUp]
-    public async Task CreateAsync()
-    {
-        _database = await TestDatabase.CreateAsync();
-        _importer = new(_database.Store, _database.Runs, _database.Quarantine);
-    }
-
-    [TearDown]
-    public async Task DisposeAsync() => await _database.DisposeAsync();
+    public void Create() => _importer = new(Database.Store, Database.Runs, Database.Quarantine);
 
     [Test]
     public async Task Counts_add_up_over_symbols_and_duplicates_count_as_unchanged()
     {
-        await _database.StoreDaysAsync("AAPL", First, 2);
+        await Database.StoreDaysAsync("AAPL", First, 2);
 
         var report = await ImportAsync(Prices("IBM", days: 3) with { Duplicates = 1 }, Prices("AAPL", days: 3));
 
@@ -44,7 +36,7 @@ public sealed class ImporterTests
             Assert.That((report.Counts, report.Rejected, report.Outcome), Is.EqualTo((new WriteCounts(2, 0, 0), 5, ImportOutcome.Partial)));
             Assert.That(report.Results[0].Problem, Does.StartWith("1 of 5 rows rejected; nothing of it is stored"));
             Assert.That(report.Results[0].FirstRejected, Is.EqualTo(BadRow));
-            Assert.That(await _database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+            Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
         });
     }
 
@@ -53,8 +45,8 @@ public sealed class ImporterTests
     {
         var report = await ImportAsync(OnError.Skip, Prices("IBM", days: 3) with { Rejected = [BadRow] });
 
-        var run = (await _database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
-        var kept = await _database.Quarantine.ListAsync(run.Id, 10, 1, CancellationToken.None);
+        var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
+        var kept = await Database.Quarantine.ListAsync(run.Id, 10, 1, CancellationToken.None);
         Assert.Multiple(() =>
         {
             Assert.That((report.Counts, report.Rejected, report.Outcome), Is.EqualTo((new WriteCounts(3, 0, 0), 1, ImportOutcome.Partial)));
@@ -77,7 +69,7 @@ public sealed class ImporterTests
     [Test]
     public async Task Another_basis_keeps_the_symbol_as_it_was()
     {
-        await _database.StoreDaysAsync("IBM", First, 2);
+        await Database.StoreDaysAsync("IBM", First, 2);
         var split = Prices("IBM", days: 2);
 
         var report = await ImportAsync(split with { Prices = split.Prices with { Basis = PriceBasis.Split } });
@@ -93,8 +85,8 @@ public sealed class ImporterTests
         await Assert.MultipleAsync(async () =>
         {
             Assert.That(report.Counts, Is.EqualTo(new WriteCounts(3, 0, 0)));
-            Assert.That(await _database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
-            Assert.That((await _database.Runs.ListAsync(10, 1, CancellationToken.None)).Count, Is.Zero);
+            Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+            Assert.That((await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Count, Is.Zero);
         });
     }
 
@@ -104,7 +96,7 @@ public sealed class ImporterTests
         await Assert.ThrowsAsync<WrongUsageException>(() => _importer.RunAsync(
             new FakeProvider([], new WrongUsageException("no such file")), new(new([])), _ => { }, CancellationToken.None));
 
-        Assert.That((await _database.Runs.ListAsync(10, 1, CancellationToken.None)).Count, Is.Zero);
+        Assert.That((await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Count, Is.Zero);
     }
 
     [Test]
@@ -113,7 +105,7 @@ public sealed class ImporterTests
         await Assert.ThrowsAsync<StorageException>(() => _importer.RunAsync(
             new FakeProvider([Prices("IBM", days: 3)], new StorageException("away")), new(new([])), _ => { }, CancellationToken.None));
 
-        var run = (await _database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
+        var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
         Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Failed, 3)));
     }
 
@@ -125,7 +117,7 @@ public sealed class ImporterTests
         await Assert.ThrowsAsync<OperationCanceledException>(() => _importer.RunAsync(
             new FakeProvider([Prices("IBM", days: 3), Prices("AAPL", days: 3)]), new(new([])), _ => stop.Cancel(), stop.Token));
 
-        var run = (await _database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
+        var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
         Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Interrupted, 3)));
     }
 

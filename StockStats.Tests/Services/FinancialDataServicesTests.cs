@@ -6,27 +6,19 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.Tests.Services;
 
 [TestFixture]
-public sealed class FinancialDataServicesTests
+public sealed class FinancialDataServicesTests : DatabaseFixture
 {
     private static readonly DateOnly First = new(2024, 2, 28);
 
-    private TestDatabase _database = null!;
     private FinancialDataServices _services = null!;
 
     [SetUp]
-    public async Task CreateAsync()
-    {
-        _database = await TestDatabase.CreateAsync();
-        _services = new(_database.Store);
-    }
-
-    [TearDown]
-    public async Task DisposeAsync() => await _database.DisposeAsync();
+    public void Create() => _services = new(Database.Store);
 
     [Test]
     public async Task Five_rows_of_the_first_page_where_nothing_is_asked_for()
     {
-        await _database.StoreDaysAsync("IBM", First, 11);
+        await Database.StoreDaysAsync("IBM", First, 11);
 
         var answer = await AskAsync(new());
 
@@ -40,8 +32,8 @@ public sealed class FinancialDataServicesTests
     [Test]
     public async Task Rows_come_by_symbol_then_date_and_descending_is_exactly_the_reverse()
     {
-        await _database.StoreDaysAsync("IBM", First, 2);
-        await _database.StoreDaysAsync("AAPL", First, 2);
+        await Database.StoreDaysAsync("IBM", First, 2);
+        await Database.StoreDaysAsync("AAPL", First, 2);
 
         var ascending = await AskAsync(new() { Sort = SortOrder.Ascending });
         var descending = await AskAsync(new() { Sort = SortOrder.Descending });
@@ -57,7 +49,7 @@ public sealed class FinancialDataServicesTests
     [Test]
     public async Task A_page_past_the_end_is_empty_and_has_the_true_count()
     {
-        await _database.StoreDaysAsync("IBM", First, 3);
+        await Database.StoreDaysAsync("IBM", First, 3);
 
         var answer = await AskAsync(new() { Symbol = "IBM", Page = int.MaxValue, Limit = 10_000 });
 
@@ -67,7 +59,7 @@ public sealed class FinancialDataServicesTests
     [Test]
     public async Task A_known_symbol_without_rows_in_the_range_is_an_empty_list()
     {
-        await _database.StoreDaysAsync("IBM", First, 3);
+        await Database.StoreDaysAsync("IBM", First, 3);
 
         var answer = await AskAsync(new() { Symbol = "IBM", EndDate = First.AddDays(-1) });
 
@@ -85,7 +77,7 @@ public sealed class FinancialDataServicesTests
     [Test]
     public async Task A_row_carries_every_stored_column_and_the_actions_of_its_day()
     {
-        await _database.Store.WriteAsync(new("AAPL", PriceBasis.Raw, "test",
+        await Database.Store.WriteAsync(new("AAPL", PriceBasis.Raw, "test",
         [
             new(new(First, new(125_500_000), new(126_000_000), new(124_900_000), new(125_123_456), 7, new(31_280_864)),
                 [CorporateAction.SplitOrSpinOff(First, 4.0000m), CorporateAction.Cash(First, new(205_000))]),
@@ -103,7 +95,7 @@ public sealed class FinancialDataServicesTests
     [Test]
     public async Task Provisional_bars_come_only_when_asked_for()
     {
-        await _database.Store.WriteAsync(new("IBM", PriceBasis.Raw, "test",
+        await Database.Store.WriteAsync(new("IBM", PriceBasis.Raw, "test",
             [TestDatabase.Day(First, 100, 1), TestDatabase.Day(First.AddDays(1), 101, 1, provisional: true)]), CancellationToken.None);
 
         var without = await AskAsync(new() { Symbol = "IBM" });

@@ -5,27 +5,19 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.Tests.Services;
 
 [TestFixture]
-public sealed class StatisticsServicesTests
+public sealed class StatisticsServicesTests : DatabaseFixture
 {
     private static readonly DateOnly First = new(2024, 2, 28);
 
-    private TestDatabase _database = null!;
     private StatisticsServices _services = null!;
 
     [SetUp]
-    public async Task CreateAsync()
-    {
-        _database = await TestDatabase.CreateAsync();
-        _services = new(_database.Store);
-    }
-
-    [TearDown]
-    public async Task DisposeAsync() => await _database.DisposeAsync();
+    public void Create() => _services = new(Database.Store);
 
     [Test]
     public async Task Averages_the_days_inside_the_range_ends_included_over_a_leap_day()
     {
-        await _database.StoreDaysAsync("IBM", First, 4); // 28, 29 February, 1, 2 March: 100, 101, 102, 103
+        await Database.StoreDaysAsync("IBM", First, 4); // 28, 29 February, 1, 2 March: 100, 101, 102, 103
 
         var data = (await AskAsync("ibm", First.AddDays(1), First.AddDays(2))).Data!;
 
@@ -39,7 +31,7 @@ public sealed class StatisticsServicesTests
     [Test]
     public async Task First_and_last_date_are_trading_days_where_the_range_is_wider()
     {
-        await _database.StoreDaysAsync("IBM", First, 1);
+        await Database.StoreDaysAsync("IBM", First, 1);
 
         var data = (await AskAsync("IBM", DateOnly.MinValue, DateOnly.MaxValue)).Data!;
 
@@ -49,7 +41,7 @@ public sealed class StatisticsServicesTests
     [Test]
     public async Task A_provisional_bar_is_left_out()
     {
-        await _database.Store.WriteAsync(new("IBM", PriceBasis.Raw, "test",
+        await Database.Store.WriteAsync(new("IBM", PriceBasis.Raw, "test",
             [TestDatabase.Day(First, 100, 1), TestDatabase.Day(First.AddDays(1), 900, 1, provisional: true)]), CancellationToken.None);
 
         var data = (await AskAsync("IBM", First, First.AddDays(1))).Data!;
@@ -69,7 +61,7 @@ public sealed class StatisticsServicesTests
     [Test]
     public async Task A_range_without_a_trading_day_says_from_when_to_when_there_are_prices()
     {
-        await _database.StoreDaysAsync("IBM", First, 2);
+        await Database.StoreDaysAsync("IBM", First, 2);
 
         var failure = await Assert.ThrowsAsync<NotFoundException>(() => AskAsync("IBM", new(1890, 1, 1), new(1890, 12, 31)));
 

@@ -4,28 +4,20 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.Tests.Services;
 
 [TestFixture]
-public sealed class SymbolServicesTests
+public sealed class SymbolServicesTests : DatabaseFixture
 {
     private static readonly DateOnly First = new(2024, 2, 28);
 
-    private TestDatabase _database = null!;
     private SymbolServices _services = null!;
 
     [SetUp]
-    public async Task CreateAsync()
-    {
-        _database = await TestDatabase.CreateAsync();
-        _services = new(_database.Store);
-    }
-
-    [TearDown]
-    public async Task DisposeAsync() => await _database.DisposeAsync();
+    public void Create() => _services = new(Database.Store);
 
     [Test]
     public async Task Lists_what_is_stored_of_each_symbol_in_symbol_order()
     {
-        await _database.StoreDaysAsync("IBM", First, 3);
-        await _database.StoreDaysAsync("AAPL", First, 1);
+        await Database.StoreDaysAsync("IBM", First, 3);
+        await Database.StoreDaysAsync("AAPL", First, 1);
 
         var answer = await _services.Get(new(), CancellationToken.None);
 
@@ -42,7 +34,7 @@ public sealed class SymbolServicesTests
     [Test]
     public async Task Search_finds_a_part_of_the_symbol_in_any_case_and_pages()
     {
-        foreach (var symbol in new[] { "BRK.A", "BRK.B", "IBM" }) await _database.StoreDaysAsync(symbol, First, 1);
+        foreach (var symbol in new[] { "BRK.A", "BRK.B", "IBM" }) await Database.StoreDaysAsync(symbol, First, 1);
 
         var answer = await _services.Get(new() { Search = "brk", Limit = 1, Page = 2 }, CancellationToken.None);
 

@@ -9,19 +9,11 @@ namespace StockStats.Tests.Storage;
 
 /// <summary>Several writers and readers of one database at once, as several processes are.</summary>
 [TestFixture]
-public sealed class ConcurrentWritersTests
+public sealed class ConcurrentWritersTests : DatabaseFixture
 {
     private const int Days = 40;
     private const int Rounds = 25;
     private static readonly DateOnly First = new(2024, 1, 1);
-
-    private TestDatabase _database = null!;
-
-    [SetUp]
-    public async Task CreateAsync() => _database = await TestDatabase.CreateAsync();
-
-    [TearDown]
-    public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Test]
     public async Task Writers_of_different_days_of_one_symbol_lose_nothing()
@@ -36,7 +28,7 @@ public sealed class ConcurrentWritersTests
             return sum;
         })));
 
-        var symbol = await _database.Store.FindSymbolAsync("IBM", CancellationToken.None);
+        var symbol = await Database.Store.FindSymbolAsync("IBM", CancellationToken.None);
         Assert.That(counts.Aggregate(WriteCounts.Add), Is.EqualTo(new WriteCounts(4 * Rounds, 0, 0)));
         Assert.That((symbol!.Days, symbol.FirstDate, symbol.LastDate, symbol.Version),
             Is.EqualTo((4 * Rounds, (DateOnly?)First, (DateOnly?)First.AddDays(4 * Rounds - 1), 4L * Rounds)));
@@ -45,7 +37,7 @@ public sealed class ConcurrentWritersTests
     [Test]
     public async Task A_reader_sees_a_write_whole_or_not_at_all()
     {
-        await WriteAllAsync(_database.Store, 1);
+        await WriteAllAsync(Database.Store, 1);
         using var stop = new CancellationTokenSource();
         var reader = Task.Run(async () =>
         {
@@ -57,7 +49,7 @@ public sealed class ConcurrentWritersTests
             return seen;
         });
 
-        for (var price = 2; price <= Rounds; price++) await WriteAllAsync(_database.Store, price);
+        for (var price = 2; price <= Rounds; price++) await WriteAllAsync(Database.Store, price);
         await stop.CancelAsync();
 
         var whole = Enumerable.Range(1, Rounds).Select(price => (Int128)price * Price.Unit * Days);
@@ -67,7 +59,7 @@ public sealed class ConcurrentWritersTests
     /// <summary>A store with connections of its own, as another process has.</summary>
     private ServiceProvider Process() => new ServiceCollection()
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddPriceStorage($"Data Source={_database.File};Default Timeout=30;Pooling=False")
+        .AddPriceStorage($"Data Source={Database.File};Default Timeout=30;Pooling=False")
         .BuildServiceProvider();
 
     private static Task<WriteCounts> WriteAllAsync(IPriceStore store, int price) =>
