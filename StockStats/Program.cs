@@ -1,2 +1,32 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Messaging.AppTasks;
+using StockStats;
+
+try
+{
+    var arguments = ProgramArguments.Split(args);
+    var runsTasks = arguments.Rest.Count > 0;
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = [.. arguments.Settings], ContentRootPath = AppContext.BaseDirectory });
+    builder.AddLogging(runsTasks);
+    builder.AddStorage();
+    builder.AddIngest();
+    builder.AddMessages();
+    builder.AddHealth();
+    builder.AddAppTasks();
+    builder.AddWebServer();
+
+    await using var app = builder.Build();
+    if (runsTasks) return await app.RunAppTasksAsync(args);
+
+    await app.MigrateDatabaseAsync();
+    await app.LoadSamplePricesAsync();
+    app.UseHealth();
+    app.UseMessages();
+    await app.RunAsync();
+    return ExitCodes.Done;
+}
+catch (Exception failure) when (StartupFailure.Explain(failure) is { } explanation)
+{
+    await Console.Error.WriteLineAsync(explanation.Message);
+    return explanation.ExitCode;
+}

@@ -24,13 +24,15 @@ public interface IPriceProvider
 /// <param name="Format">Name of a file format, or <c>auto</c> to find it from the content.</param>
 /// <param name="Basis">What the prices are adjusted for, where the format does not say; null to take the format's own.</param>
 /// <param name="OutputSize">How much history to ask a provider for; null for the configured size.</param>
+/// <param name="Range">Days to take, both ends inclusive; rows of other days are passed over and not counted. Null: all.</param>
 public sealed record FetchRequest(
     IReadOnlyList<string> Symbols,
     string? Path = null,
     string? Symbol = null,
     string Format = "auto",
     PriceBasis? Basis = null,
-    OutputSize? OutputSize = null);
+    OutputSize? OutputSize = null,
+    DateRange? Range = null);
 
 /// <summary>How much history to ask for.</summary>
 public enum OutputSize

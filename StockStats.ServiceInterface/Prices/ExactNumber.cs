@@ -4,7 +4,7 @@ namespace StockStats.ServiceInterface.Prices;
 internal static class ExactNumber
 {
     /// <summary>units / 10^decimals as a decimal without trailing zeros after the point.</summary>
-    /// <param name="units">A size that fits a decimal: up to 2^96 − 1.</param>
+    /// <param name="units">Its size is below 2^96, which a decimal holds.</param>
     /// <param name="decimals">In the range [0, 28].</param>
     public static decimal ToDecimal(Int128 units, int decimals)
     {
@@ -15,8 +15,10 @@ internal static class ExactNumber
         }
 
         var size = Int128.Abs(units);
-        return new decimal((int)(uint)(size & uint.MaxValue), (int)(uint)((size >> 32) & uint.MaxValue),
-            (int)(uint)((size >> 64) & uint.MaxValue), Int128.IsNegative(units), (byte)decimals);
+        unchecked
+        {
+            return new decimal((int)size, (int)(size >> 32), (int)(size >> 64), Int128.IsNegative(units), (byte)decimals);
+        }
     }
 
     /// <summary>dividend / divisor rounded to a whole number, ties to the even neighbour.</summary>

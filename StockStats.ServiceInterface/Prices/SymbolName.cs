@@ -15,11 +15,11 @@ public static class SymbolName
     private static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.^=-");
 
     /// <summary>Upper-cases and checks a symbol.</summary>
-    /// <param name="text">As a person or a file wrote it; surrounding white space is not part of it.</param>
+    /// <param name="text">In any case; white space is not part of a symbol.</param>
     /// <param name="symbol">The symbol, where the answer is true.</param>
     public static bool TryNormalize(string? text, [NotNullWhen(true)] out string? symbol)
     {
-        symbol = text?.Trim().ToUpperInvariant();
+        symbol = text?.ToUpperInvariant();
         return symbol is { Length: > 0 and <= MaxLength } && symbol.AsSpan().IndexOfAnyExcept(Allowed) < 0;
     }
 }

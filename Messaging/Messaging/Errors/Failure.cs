@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using ServiceStack;
+
+namespace Messaging.Errors;
+
+/// <summary>Why a request was not answered as asked, as the caller is told.</summary>
+/// <param name="Status">HTTP status, 400 to 599.</param>
+/// <param name="ErrorCode">A word programs can test, such as <c>NotFound</c>.</param>
+/// <param name="Message">One sentence for people: the value, the place, what was expected. No inner text, no secret.</param>
+public sealed record Failure(int Status, string ErrorCode, string Message)
+{
+    /// <summary>What is wrong with which field, by wire name.</summary>
+    public IReadOnlyList<ResponseError> Errors { get; init; } = [];
+
+    /// <summary>How long to wait before asking again; sent in whole seconds, rounded up. Null where it is of no use.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Further headers of the answer, such as <c>Allow</c> or <c>WWW-Authenticate</c>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    internal ResponseStatus ToResponseStatus() => new(ErrorCode, Message) { Errors = [.. Errors] };
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Messaging.Binding;
+using Messaging.Catalog;
+using Messaging.Errors;
+
+namespace Messaging.Formats;
+
+/// <summary>JSON, through System.Text.Json with the names of <see cref="WireNames"/>.</summary>
+public sealed class JsonFormat() : MessageFormat("json", "application/json; charset=utf-8", "application/json", "text/json")
+{
+    /// <summary>How every JSON of the contract is read and written. Read-only.</summary>
+    public JsonSerializerOptions Options { get; } = JsonContract.CreateOptions();
+
+    /// <inheritdoc/>
+    public override void Prepare(Message message)
+    {
+        Type[] types = [.. message.Fields.Select(field => field.Type), message.ResponseType ?? typeof(object)];
+        foreach (var type in types)
+        {
+            try
+            {
+                Options.GetTypeInfo(type);
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException)
+            {
+                throw new MessageDeclarationException($"{message.RequestType} uses {type}, which cannot be JSON: {exception.Message}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task WriteAsync(HttpResponse response, object body, Message? message)
+    {
+        var type = Options.GetTypeInfo(body.GetType());
+        // Started, the response hands out the connection's own memory to write into, instead of memory that is copied there.
+        await response.StartAsync(response.HttpContext.RequestAborted);
+        await JsonSerializer.SerializeAsync(response.BodyWriter, body, type, response.HttpContext.RequestAborted);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<Failure?> ReadAsync(PipeReader body, RequestBinding binding, CancellationToken cancellationToken)
+    {
+        var json = await BufferAsync(body, cancellationToken);
+        try
+        {
+            return Read(json, binding);
+        }
+        finally
+        {
+            body.AdvanceTo(json.End);
+        }
+    }
+
+    /// <summary>Waits for the whole body, held in the pipe's own buffers; the server limits its size.</summary>
+    private static async ValueTask<ReadOnlySequence<byte>> BufferAsync(PipeReader body, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = await body.ReadAsync(cancellationToken);
+            if (result.IsCompleted)
+                return result.Buffer;
+            body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private Failure? Read(ReadOnlySequence<byte> json, RequestBinding binding)
+    {
+        if (json.IsSingleSegment)
+            return JsonRequestReader.Read(json.FirstSpan, binding, Options);
+        var buffer = ArrayPool<byte>.Shared.Rent(checked((int)json.Length));
+        try
+        {
+            json.CopyTo(buffer);
+            return JsonRequestReader.Read(buffer.AsSpan(0, (int)json.Length), binding, Options);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

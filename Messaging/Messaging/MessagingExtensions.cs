@@ -1,0 +1,67 @@
+using Messaging.Binding;
+using Messaging.Catalog;
+using Messaging.Errors;
+using Messaging.Routing;
+using Messaging.Validation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Messaging;
+
+/// <summary>Puts the message host into a program.</summary>
+public static class MessagingExtensions
+{
+    /// <summary>
+    /// Reads the services and their messages, and registers a <see cref="MessageCatalog"/> and the services, which are made
+    /// once per request unless registered before with another lifetime.
+    /// </summary>
+    /// <exception cref="MessageDeclarationException">A message, service, route or rule is declared in a way that cannot work.</exception>
+    public static IServiceCollection AddMessaging(this IServiceCollection services, Action<MessagingOptions> configure)
+    {
+        var options = new MessagingOptions();
+        configure(options);
+        var catalog = MessageCatalog.Build(options.Services);
+        var errorBody = ErrorBodyType.Find(options.ErrorResponseType) ?? throw new MessageDeclarationException(
+            $"{options.ErrorResponseType} cannot be the body of errors: a class with a ResponseStatus to set is expected.");
+        foreach (var serviceType in options.Services)
+            services.TryAddScoped(serviceType);
+        return services
+            .AddSingleton(catalog)
+            .AddSingleton(options)
+            .AddSingleton(options.Formats)
+            .AddSingleton(new ExceptionMapper(options.MapException))
+            .AddSingleton(new ErrorWriter(options.Formats, errorBody, options.OnError))
+            .AddSingleton(new RequestBinder(options.Formats));
+    }
+
+    /// <summary>
+    /// Adds the envelope around everything behind it, so call it before other middleware, and the endpoints of all messages.
+    /// Other endpoints and static files are left as they are; their errors come in the envelope too where they have no body.
+    /// </summary>
+    /// <returns>The endpoints, to add metadata to all of them.</returns>
+    /// <exception cref="MessageDeclarationException">A rule is declared that cannot work, or that nobody registered.</exception>
+    public static IEndpointConventionBuilder UseMessaging(this WebApplication app)
+    {
+        app.UseMiddleware<EnvelopeMiddleware>();
+        var endpoints = app.MapGroup("");
+        MessageEndpoints.Map(endpoints, CreateHandlers(app.Services), app.Services.GetRequiredService<ErrorWriter>());
+        return endpoints;
+    }
+
+    private static MessageHandler[] CreateHandlers(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<MessagingOptions>();
+        var registered = services.GetRequiredService<IServiceProviderIsService>();
+        var binder = services.GetRequiredService<RequestBinder>();
+        var errors = services.GetRequiredService<ErrorWriter>();
+        var messages = services.GetRequiredService<MessageCatalog>().Messages;
+        foreach (var (format, message) in options.Formats.SelectMany(format => messages.Select(message => (format, message))))
+            format.Prepare(message);
+        return [.. messages.Select(message => new MessageHandler(
+            message,
+            RequestChecks.Of(message, options.RequestValidators),
+            MessageRules.Of(message, registered),
+            options.Formats,
+            binder,
+            errors))];
+    }
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using Messaging.Errors;
+using Messaging.Formats;
+using Messaging.Validation;
+using ServiceStack;
+
+namespace Messaging;
+
+/// <summary>What a host tells the message host. Read once, at start.</summary>
+public sealed class MessagingOptions
+{
+    /// <summary>Classes that implement <see cref="IService"/>.</summary>
+    public IList<Type> Services { get; } = [];
+
+    /// <summary>The first is the default; JSON unless changed.</summary>
+    public MessageFormats Formats { get; } = [new JsonFormat()];
+
+    /// <summary>
+    /// What <c>[ValidateRequest]</c> and its kin, such as <c>[ValidateHasScope]</c>, can name: the validator's name
+    /// (<c>HasScope</c>) with what makes a check of its arguments. None by default.
+    /// </summary>
+    public IDictionary<string, Func<IReadOnlyList<string>, RequestCheck>> RequestValidators { get; } =
+        new Dictionary<string, Func<IReadOnlyList<string>, RequestCheck>>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Says what a service's exception means; null for those it does not know, which the contract's own rules then decide,
+    /// and which are 500 in the end.
+    /// </summary>
+    public Func<Exception, Failure?>? MapException { get; set; }
+
+    /// <summary>Fills further members of the body of an error; called with the body and its status after that was set.</summary>
+    public Action<object, ResponseStatus>? OnError { get; set; }
+
+    /// <summary>The body of errors that belong to no message, or whose response type has no <see cref="ResponseStatus"/>.</summary>
+    public Type ErrorResponseType { get; set; } = typeof(ErrorResponse);
+
+    /// <summary>Adds every service class of an assembly.</summary>
+    public MessagingOptions AddServices(Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes())
+        {
+            if (type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && typeof(IService).IsAssignableFrom(type))
+                Services.Add(type);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,58 @@
+using ServiceStack;
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.ServiceInterface;
+
+/// <summary>Stored prices, row by row.</summary>
+public sealed class FinancialDataServices(IPriceStore store) : IService
+{
+    /// <summary>Rows a page where the request does not say: 5.</summary>
+    public const int DefaultLimit = 5;
+
+    public async Task<QueryFinancialDataResponse> Get(QueryFinancialData request, CancellationToken cancellationToken)
+    {
+        var query = ToQuery(request);
+        var page = await store.QueryBarsAsync(query, cancellationToken);
+        if (page.Count == 0 && query.Symbol is { } symbol && await store.FindSymbolAsync(symbol, cancellationToken) is null)
+            throw NotFoundException.UnknownSymbol(symbol);
+        return new()
+        {
+            Data = [.. page.Items.Select(ToRow)],
+            Pagination = Requests.Pagination(page.Count, query.Page, query.Limit),
+        };
+    }
+
+    private static BarQuery ToQuery(QueryFinancialData request) => new(
+        request.Symbol is null ? null : Requests.Symbol(request.Symbol),
+        DateRange.Between(request.StartDate, request.EndDate),
+        request.Sort == SortOrder.Descending,
+        request.IncludeProvisional ?? false,
+        request.Limit ?? DefaultLimit,
+        request.Page ?? 1);
+
+    private static FinancialData ToRow(StoredBar stored)
+    {
+        var row = new FinancialData
+        {
+            Symbol = stored.Symbol,
+            Date = stored.Bar.Date,
+            OpenPrice = stored.Bar.Open.ToDecimal(),
+            HighPrice = stored.Bar.High?.ToDecimal(),
+            LowPrice = stored.Bar.Low?.ToDecimal(),
+            ClosePrice = stored.Bar.Close.ToDecimal(),
+            Volume = stored.Bar.Volume,
+            AdjustedClosePrice = stored.Bar.AdjustedClose?.ToDecimal(),
+            Provisional = stored.Bar.Provisional ? true : null,
+        };
+        foreach (var action in stored.Actions)
+        {
+            if (action.Amount is { } amount) row.DividendAmount = amount.ToDecimal();
+            if (action.Factor is { } factor) row.SplitCoefficient = factor.ToDecimal();
+        }
+
+        return row;
+    }
+}

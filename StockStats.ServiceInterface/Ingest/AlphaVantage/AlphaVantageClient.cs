@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
+
+/// <summary>
+/// Sends requests to AlphaVantage: paced, and repeated a bounded number of times where that may help. Retries are made here and not
+/// in a message handler, since each one has to wait for its turn and spends a request of the day.
+/// </summary>
+internal sealed class AlphaVantageClient(
+    HttpClient http, IOptions<AlphaVantageOptions> options, RequestPacer pacer, TimeProvider time, ILogger<AlphaVantageClient> log)
+{
+    /// <summary>Largest answer read, in bytes: 64 MiB, some thirty times the longest history there is.</summary>
+    public const int LargestAnswer = 64 * 1024 * 1024;
+
+    /// <summary>Asks for prices until an answer is final or the retries are spent.</summary>
+    public async Task<AlphaVantageAnswer> GetAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken)
+    {
+        var attempts = options.Value.MaxRetries + 1;
+        AlphaVantageAnswer? last = null;
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            if (last is { Refusal: { } refusal }) await WaitAsync(query, refusal, last.Retry, attempt, attempts, cancellationToken);
+            if (!await pacer.WaitAsync(cancellationToken)) return DaySpent(key);
+            last = await SendAsync(query, key, cancellationToken);
+            if (last.Retry == Retry.Never) break;
+        }
+
+        return last!;
+    }
+
+    private async Task WaitAsync(
+        AlphaVantageQuery query, Refusal refusal, Retry retry, int attempt, int attempts, CancellationToken cancellationToken)
+    {
+        var seconds = retry == Retry.AfterAMinute ? options.Value.MinuteRetrySeconds : options.Value.RetrySeconds;
+        IngestLog.Retrying(log, query.Symbol, refusal.Kind, attempt, attempts, seconds);
+        await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellationToken);
+    }
+
+    private async Task<AlphaVantageAnswer> SendAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync(query.Address(options.Value.BaseUrl, key), cancellationToken);
+            if (response.StatusCode != HttpStatusCode.OK) return OtherStatus(response, key);
+            return AlphaVantageAnswer.Of(await response.Content.ReadAsByteArrayAsync(cancellationToken), query, key);
+        }
+        catch (HttpRequestException e)
+        {
+            return AlphaVantageAnswer.Failed(
+                $"AlphaVantage could not be reached or broke off ({e.HttpRequestError}). Check the network and AlphaVantage:BaseUrl.",
+                key,
+                retry: e.HttpRequestError != HttpRequestError.ConfigurationLimitExceeded);
+        }
+        catch (InvalidDataException)
+        {
+            return AlphaVantageAnswer.Failed(
+                "AlphaVantage's answer is damaged: it cannot be decompressed. Run it again later.", key, retry: true);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var seconds = http.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
+            return AlphaVantageAnswer.Failed(
+                $"AlphaVantage did not answer within {seconds} s (AlphaVantage:TimeoutSeconds). Run it again later.",
+                key,
+                retry: true);
+        }
+    }
+
+    private static AlphaVantageAnswer OtherStatus(HttpResponseMessage response, string key)
+    {
+        var status = (int)response.StatusCode;
+        var advice = status switch
+        {
+            >= 500 or 408 or 429 => "Run it again later.",
+            >= 300 and < 400 =>
+                "It redirects elsewhere, which is not followed since the request holds the key; correct AlphaVantage:BaseUrl.",
+            _ => "Check AlphaVantage:BaseUrl and any proxy on the way.",
+        };
+        return AlphaVantageAnswer.Failed($"AlphaVantage answered with HTTP status {status}. {advice}", key, status is >= 500 or 408 or 429);
+    }
+
+    private AlphaVantageAnswer DaySpent(string key) => AlphaVantageAnswer.Spent(
+        $"The {options.Value.PerDay} requests that AlphaVantage:PerDay allows in 24 hours are spent. Run it again tomorrow.", key);
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using StockStats.ServiceInterface.Ingest.Rows;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.ServiceInterface.Ingest.Formats;
+
+/// <summary>One way to write prices down. Stateless; one instance serves every input.</summary>
+internal interface IPriceFormat
+{
+    /// <summary>The name users choose it by: <c>yahoo-csv</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What prices in this format are adjusted for; null where the format leaves it open and the user has to say.</summary>
+    PriceBasis? Basis { get; }
+
+    /// <summary>Whether content that begins like this is, or claims to be, in this format.</summary>
+    bool Recognizes(ContentHead head);
+
+    /// <summary>Reads the rows as they come. What is wrong with a single row is said in the row.</summary>
+    /// <param name="content">From its first byte, a byte order mark included. Left open.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="ContentRefusedException">The content as a whole is not daily prices in this format.</exception>
+    IAsyncEnumerable<RawRow> ReadAsync(Stream content, CancellationToken cancellationToken);
+}
+
+/// <summary>Content that gives no prices as a whole, whatever its rows say. Becomes a <see cref="FetchRefused"/>.</summary>
+/// <param name="kind">The kind of refusal.</param>
+/// <param name="message">What is wrong and what to do, without the name of the input.</param>
+[SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "Never leaves Ingest: a refusal is a result.")]
+internal sealed class ContentRefusedException(RefusalKind kind, string message) : Exception(message)
+{
+    public RefusalKind Kind { get; } = kind;
+
+    /// <summary>The refusal of content that is not prices.</summary>
+    public static ContentRefusedException NotPrices(string message) => new(RefusalKind.NotPrices, message);
+}

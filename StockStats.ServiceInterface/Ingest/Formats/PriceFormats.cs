@@ -1,0 +1,35 @@
+namespace StockStats.ServiceInterface.Ingest.Formats;
+
+/// <summary>The formats known. A new one is a class and a line here.</summary>
+internal static class PriceFormats
+{
+    /// <summary>Finds the format from the content: the default.</summary>
+    public const string Auto = "auto";
+
+    public static readonly AlphaVantageJsonFormat AlphaVantageJson = new();
+
+    public static readonly AlphaVantageCsvFormat AlphaVantageCsv = new();
+
+    /// <summary>In the order in which content is offered to them.</summary>
+    public static readonly IReadOnlyList<IPriceFormat> All =
+        [AlphaVantageJson, AlphaVantageCsv, new StockStatsCsvFormat(), new YahooCsvFormat()];
+
+    /// <summary>Every name a user may give.</summary>
+    public static string Names => string.Join(", ", All.Select(format => format.Name).Prepend(Auto));
+
+    /// <summary>The format a user named; null for <see cref="Auto"/>.</summary>
+    /// <exception cref="WrongUsageException">There is no format of that name.</exception>
+    public static IPriceFormat? Named(string name)
+    {
+        if (name.Equals(Auto, StringComparison.OrdinalIgnoreCase)) return null;
+        return All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new WrongUsageException($"--format '{name}' is not known; known are {Names}");
+    }
+
+    /// <summary>The format content is in.</summary>
+    /// <exception cref="ContentRefusedException">It is in none of them.</exception>
+    public static IPriceFormat Detect(ContentHead head) =>
+        All.FirstOrDefault(format => format.Recognizes(head)) ?? throw ContentRefusedException.NotPrices(
+            $"it is not in a known format ({string.Join(", ", All.Select(format => format.Name))}): " +
+            (head.Header is { } header ? $"its first line is '{header}'" : "nothing in it is a table of prices"));
+}

@@ -1,0 +1,50 @@
+using StockStats.ServiceInterface.Storage;
+
+namespace StockStats.ServiceInterface.Ingest;
+
+/// <summary>What an import did: received = inserted + updated + unchanged + rejected.</summary>
+/// <param name="Results">One per symbol, or per source that gave no prices, in the order they came.</param>
+public sealed record ImportReport(IReadOnlyList<ImportResult> Results)
+{
+    /// <summary>Rows stored or found stored, over all symbols.</summary>
+    public WriteCounts Counts { get; } = Results.Aggregate(default(WriteCounts), (sum, result) => sum + result.Counts);
+
+    /// <summary>Rows not stored, over all symbols.</summary>
+    public int Rejected { get; } = Results.Sum(result => result.Rejected);
+
+    /// <summary>How it went as a whole.</summary>
+    public ImportOutcome Outcome { get; } =
+        Results.All(result => result.Refusal is not null) ? ImportOutcome.NoPrices
+        : Results.All(result => result.Problem is null) ? ImportOutcome.Done
+        : ImportOutcome.Partial;
+}
+
+/// <summary>How an import went.</summary>
+public enum ImportOutcome
+{
+    /// <summary>Every row received is stored.</summary>
+    Done,
+
+    /// <summary>Some symbols or rows were not stored; the results say which.</summary>
+    Partial,
+
+    /// <summary>No source gave prices.</summary>
+    NoPrices,
+}
+
+/// <summary>What became of one symbol, or of one source that gave no prices.</summary>
+/// <param name="Subject">The symbol or the file, for reports.</param>
+/// <param name="Counts">Rows stored or found stored; in a dry run all valid rows count as inserted.</param>
+/// <param name="Rejected">Rows not stored.</param>
+/// <param name="Rounded">Stored rows of which a price had more than six decimals.</param>
+/// <param name="Problem">Why something was not stored; null where everything was.</param>
+/// <param name="Refusal">Why the source gave no prices; null where it gave some.</param>
+/// <param name="FirstRejected">The first rejected row, for the report; null where there is none.</param>
+public sealed record ImportResult(
+    string Subject,
+    WriteCounts Counts,
+    int Rejected,
+    int Rounded,
+    string? Problem,
+    RefusalKind? Refusal = null,
+    RejectedRow? FirstRejected = null);

@@ -1,0 +1,17 @@
+namespace StockStats.ServiceInterface.Ingest;
+
+/// <summary>What to bring in, and how strict to be.</summary>
+/// <param name="Fetch">What to ask the provider for.</param>
+/// <param name="OnError">What a rejected row means for its symbol.</param>
+/// <param name="DryRun">Read and check everything, store nothing.</param>
+public sealed record ImportRequest(FetchRequest Fetch, OnError OnError = OnError.Reject, bool DryRun = false);
+
+/// <summary>What a rejected row means for the other rows of its symbol.</summary>
+public enum OnError
+{
+    /// <summary>Nothing of the symbol is stored, and all its rows count as rejected.</summary>
+    Reject,
+
+    /// <summary>The others are stored.</summary>
+    Skip,
+}

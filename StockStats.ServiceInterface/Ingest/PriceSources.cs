@@ -1,0 +1,62 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using StockStats.ServiceInterface.Ingest.AlphaVantage;
+using StockStats.ServiceInterface.Ingest.Formats;
+using StockStats.ServiceInterface.Ingest.Rows;
+
+namespace StockStats.ServiceInterface.Ingest;
+
+/// <summary>Registers the sources of prices.</summary>
+public static class PriceSources
+{
+    /// <summary>
+    /// Adds every <see cref="IPriceProvider"/> and the <see cref="RowValidator"/>. Settings that cannot be used stop the start.
+    /// </summary>
+    /// <param name="services">The host's services; a TimeProvider in them is used, else the system's.</param>
+    /// <param name="configuration">The whole configuration; section <see cref="AlphaVantageOptions.Section"/> is read.</param>
+    public static IServiceCollection AddPriceSources(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new RowValidator(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<PriceReader>();
+        services.TryAddSingleton(InputStreams.System);
+        services.AddTransient<IPriceProvider, FileProvider>();
+        return services.AddAlphaVantage(configuration);
+    }
+
+    private static IServiceCollection AddAlphaVantage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AlphaVantageOptions>().Bind(configuration.GetSection(AlphaVantageOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AlphaVantageOptions>, AlphaVantageOptionsValidator>();
+        services.AddSingleton<RequestPacer>();
+        services.AddSingleton<ApiKeySource>();
+        services.AddHttpClient(ApiKeySource.ClientName, (provider, client) => Limit(client, Settings(provider).KeyTimeoutSeconds, 4096))
+            .KeepSecrets();
+        services.AddHttpClient<AlphaVantageClient>(
+                (provider, client) => Limit(client, Settings(provider).TimeoutSeconds, AlphaVantageClient.LargestAnswer))
+            .KeepSecrets();
+        return services.AddTransient<IPriceProvider, AlphaVantageProvider>();
+    }
+
+    private static AlphaVantageOptions Settings(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<AlphaVantageOptions>>().Value;
+
+    private static void Limit(HttpClient client, double seconds, long bytes)
+    {
+        client.Timeout = TimeSpan.FromSeconds(seconds);
+        client.MaxResponseContentBufferSize = bytes;
+    }
+
+    /// <summary>The addresses hold keys: they are not logged, and not carried on to where a redirect points.</summary>
+    private static void KeepSecrets(this IHttpClientBuilder client) => client
+        .RemoveAllLoggers()
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
+}

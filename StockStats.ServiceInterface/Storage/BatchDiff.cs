@@ -1,0 +1,113 @@
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>An action as stored.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Irregular">Whether it was marked by hand, so that no source may change it.</param>
+internal readonly record struct StoredAction(CorporateAction Action, bool Irregular);
+
+/// <summary>
+/// Compares the rows of one batch with what is stored and collects what has to be written. In memory only; give it each row once,
+/// in date order.
+/// </summary>
+internal sealed class BatchDiff
+{
+    private readonly List<Bar> _bars = [];
+    private readonly List<CorporateAction> _actions = [];
+    private readonly List<CorporateAction> _removedActions = [];
+    private int _inserted;
+    private int _updated;
+    private int _unchanged;
+
+    /// <summary>Bars to insert or replace, whole, in date order.</summary>
+    public IReadOnlyList<Bar> Bars => _bars;
+
+    /// <summary>Actions to insert or replace.</summary>
+    public IReadOnlyList<CorporateAction> Actions => _actions;
+
+    /// <summary>Actions to delete.</summary>
+    public IReadOnlyList<CorporateAction> RemovedActions => _removedActions;
+
+    /// <summary>What became of the rows so far.</summary>
+    public WriteCounts Counts => new(_inserted, _updated, _unchanged);
+
+    /// <summary>Whether there is anything to write.</summary>
+    public bool HasChanges => _inserted + _updated > 0;
+
+    /// <summary>Days that had no final bar and get one.</summary>
+    public int NewFinalDays { get; private set; }
+
+    /// <summary>The first of the new final days; null without any.</summary>
+    public DateOnly? FirstNewFinalDay { get; private set; }
+
+    /// <summary>The last of the new final days; null without any.</summary>
+    public DateOnly? LastNewFinalDay { get; private set; }
+
+    /// <summary>Takes one row.</summary>
+    /// <param name="row">The row offered.</param>
+    /// <param name="stored">The bar stored for its day; null where there is none.</param>
+    /// <param name="storedActions">The actions stored for its day.</param>
+    public void Add(in PriceRow row, Bar? stored, IReadOnlyList<StoredAction> storedActions)
+    {
+        if (stored is { Provisional: false } && row.Bar.Provisional)
+        {
+            _unchanged++;
+            return;
+        }
+
+        var merged = stored is { } before ? Merge(row.Bar, before) : row.Bar;
+        var barChanged = merged != stored;
+        var actionsChanged = CompareActions(row.Actions, storedActions);
+        if (barChanged) Store(merged, isNewFinal: !merged.Provisional && stored is not { Provisional: false });
+        Count(stored is null, barChanged || actionsChanged);
+    }
+
+    /// <summary>The offered bar, with what it lacks taken from the stored one.</summary>
+    private static Bar Merge(in Bar offered, in Bar stored) => offered with
+    {
+        High = offered.High ?? stored.High,
+        Low = offered.Low ?? stored.Low,
+        AdjustedClose = offered.AdjustedClose ?? stored.AdjustedClose,
+    };
+
+    private void Store(in Bar bar, bool isNewFinal)
+    {
+        _bars.Add(bar);
+        if (!isNewFinal) return;
+        NewFinalDays++;
+        FirstNewFinalDay ??= bar.Date;
+        LastNewFinalDay = bar.Date;
+    }
+
+    private void Count(bool isNew, bool changed)
+    {
+        if (isNew) _inserted++;
+        else if (changed) _updated++;
+        else _unchanged++;
+    }
+
+    private bool CompareActions(IReadOnlyList<CorporateAction>? offered, IReadOnlyList<StoredAction> stored)
+    {
+        if (offered is null || (offered.Count == 0 && stored.Count == 0)) return false;
+        var before = _actions.Count + _removedActions.Count;
+        var kept = KindsKeptByHand(stored);
+        foreach (var action in offered)
+            if (!kept.Contains(action.Kind) && !stored.Any(s => s.Action == action)) _actions.Add(action);
+        foreach (var (action, _) in stored)
+            if (!kept.Contains(action.Kind) && !offered.Any(o => o.Kind == action.Kind)) _removedActions.Add(action);
+        return _actions.Count + _removedActions.Count > before;
+    }
+
+    /// <summary>
+    /// Kinds of that day which no source may touch. What a vendor reports as cash a person may have confirmed to be a stock dividend
+    /// (GOOGL 2014-04-03), so a mark on either keeps both.
+    /// </summary>
+    private static HashSet<ActionKind> KindsKeptByHand(IReadOnlyList<StoredAction> stored)
+    {
+        var kinds = stored.Where(s => s.Irregular).Select(s => s.Action.Kind).ToHashSet();
+        if (kinds.Contains(ActionKind.Cash) || kinds.Contains(ActionKind.StockDividend))
+            kinds.UnionWith([ActionKind.Cash, ActionKind.StockDividend]);
+        return kinds;
+    }
+}

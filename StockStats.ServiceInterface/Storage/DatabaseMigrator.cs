@@ -1,0 +1,123 @@
+using System.Data.Common;
+using System.Reflection;
+using Dapper;
+using FluentMigrator;
+using FluentMigrator.Runner;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using StockStats.ServiceInterface.Storage.Migrations;
+using StockStats.ServiceInterface.Storage.Sqlite;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>
+/// Brings the database's schema up to date, or back. Each call is one transaction under the database's write lock, so that processes
+/// that migrate at the same time wait for each other, and a failed one leaves what was there. Fails with <see cref="StorageException"/>
+/// as <see cref="IPriceStore"/> does. Thread-safe.
+/// </summary>
+public sealed partial class DatabaseMigrator
+{
+    private readonly SqliteFile _file;
+    private readonly ILogger<DatabaseMigrator> _logger;
+
+    internal DatabaseMigrator(SqliteFile file, ILogger<DatabaseMigrator> logger) => (_file, _logger) = (file, logger);
+
+    /// <summary>Number of the last migration this program knows.</summary>
+    public static long LatestVersion { get; } = typeof(DatabaseMigrator).Assembly.GetTypes()
+        .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0);
+
+    /// <summary>Number of the last migration applied; 0 where none is, or there is no database yet.</summary>
+    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(_file.Path) && !Directory.Exists(_file.Path)) return 0;
+        try
+        {
+            await using var connection = await _file.OpenAsync(cancellationToken);
+            return await ReadVersionAsync(connection, cancellationToken);
+        }
+        catch (DbException error)
+        {
+            throw _file.Explain(error);
+        }
+    }
+
+    /// <summary>Whether the schema is exactly the one this program works with; false also where a later program migrated it.</summary>
+    public async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
+        await ReadVersionAsync(cancellationToken) == LatestVersion;
+
+    /// <summary>Applies every migration that is not applied yet; makes the database, and its folder, where they are missing.</summary>
+    public async Task MigrateUpAsync(CancellationToken cancellationToken)
+    {
+        if (await IsUpToDateAsync(cancellationToken)) return;
+        await MigrateAsync(runner => runner.MigrateUp(), cancellationToken);
+    }
+
+    /// <summary>Takes the last applied migration back, its tables and their rows with it. Does nothing where none is applied.</summary>
+    public Task MigrateDownAsync(CancellationToken cancellationToken) =>
+        MigrateAsync(runner => runner.Rollback(steps: 1), cancellationToken);
+
+    /// <summary>Takes migrations back, their tables and rows with them, down to a version.</summary>
+    /// <param name="version">The last migration to keep; 0 for none.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    public Task MigrateDownToAsync(long version, CancellationToken cancellationToken) =>
+        MigrateAsync(runner => runner.MigrateDown(version), cancellationToken);
+
+    private async Task MigrateAsync(Action<IMigrationRunner> migrate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await _file.CreateAsync(cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
+            var before = await ReadVersionAsync(connection, cancellationToken);
+            Run(migrate);
+            var after = await ReadVersionAsync(connection, cancellationToken);
+            if (after != before) LogMigrated(_file.Path, before, after);
+        }
+        catch (Exception error) when (DatabaseError(error) is not null)
+        {
+            throw _file.Explain(DatabaseError(error)!);
+        }
+    }
+
+    /// <summary>
+    /// The scope is opened before the runner looks at the table of versions: the transaction's lock (BEGIN IMMEDIATE) then covers the
+    /// decision what to apply, and not the application only.
+    /// </summary>
+    private void Run(Action<IMigrationRunner> migrate)
+    {
+        using var services = new ServiceCollection()
+            .AddFluentMigratorCore()
+            .ConfigureRunner(builder => builder
+                .AddSQLite()
+                .WithGlobalConnectionString(_file.CreatingConnectionString)
+                .WithVersionTable(new VersionTable())
+                .ScanIn(typeof(DatabaseMigrator).Assembly).For.Migrations())
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        var runner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();
+        using var transaction = runner.BeginScope();
+        migrate(runner);
+        transaction.Complete();
+    }
+
+    private static async Task<long> ReadVersionAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        var isThere = await connection.ExecuteScalarAsync<long>(
+            new($"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{VersionTable.Name}'", cancellationToken: cancellationToken));
+        return isThere == 0 ? 0 : await connection.ExecuteScalarAsync<long>(
+            new($"SELECT COALESCE(MAX({VersionTable.Column}), 0) FROM {VersionTable.Name}", cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The database's error, which FluentMigrator wraps.</summary>
+    private static DbException? DatabaseError(Exception? error)
+    {
+        while (error is not (null or DbException)) error = error.InnerException;
+        return (DbException?)error;
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Schema of {Path} migrated from version {Before} to {After}")]
+    private partial void LogMigrated(string path, long before, long after);
+}

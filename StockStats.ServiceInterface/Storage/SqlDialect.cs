@@ -1,0 +1,84 @@
+using System.Data.Common;
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>
+/// What differs from one database to the next: how to connect, how values are kept in columns, the few statements without a
+/// common form, and what an error means. <see cref="SqlText"/> holds the statements every database takes as they are.
+/// </summary>
+internal abstract class SqlDialect : IDisposable
+{
+    /// <summary>
+    /// Makes sure that the symbol has a row, and holds that row's lock until the transaction ends.
+    /// Parameters: symbol, basis, source, updated_at.
+    /// </summary>
+    public abstract string ClaimSymbol { get; }
+
+    /// <summary>Moves the change counter on by one under its lock and answers the new value.</summary>
+    public abstract string NextVersion { get; }
+
+    /// <summary>Inserts a bar or replaces all its columns. Parameters: <see cref="SqlText.BarParameters"/>.</summary>
+    public abstract string UpsertBar { get; }
+
+    /// <summary>Inserts an action or replaces all its columns. Parameters: <see cref="SqlText.ActionParameters"/>.</summary>
+    public abstract string UpsertAction { get; }
+
+    /// <summary>Answers the number that the last insert of this connection gave its row.</summary>
+    public abstract string LastInsertedId { get; }
+
+    /// <summary>An open connection, ready for statements. The caller disposes it.</summary>
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>A transaction that sees one state of the database from its first statement to its last, and writes nothing.</summary>
+    public abstract ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>A transaction that writes; rolled back unless committed.</summary>
+    public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>The value of a date parameter.</summary>
+    public abstract object Encode(DateOnly date);
+
+    /// <summary>The value of a price parameter.</summary>
+    public abstract object Encode(Price price);
+
+    /// <summary>The value of a parameter that is a moment; kept to the microsecond.</summary>
+    public abstract object Encode(DateTimeOffset time);
+
+    public abstract DateOnly ReadDate(DbDataReader reader, int column);
+
+    public abstract Price ReadPrice(DbDataReader reader, int column);
+
+    public abstract DateTimeOffset ReadTime(DbDataReader reader, int column);
+
+    /// <summary>A sentence a user can act on, without a secret, for an error of this database.</summary>
+    public abstract StorageException Explain(DbException error);
+
+    /// <summary>Closes the connections kept for reuse, so that files can be deleted.</summary>
+    public abstract void Dispose();
+
+    public object? Encode(DateOnly? date) => date is { } value ? Encode(value) : null;
+
+    public object? Encode(Price? price) => price is { } value ? Encode(value) : null;
+
+    public DateOnly? ReadOptionalDate(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : ReadDate(reader, column);
+
+    public Price? ReadOptionalPrice(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : ReadPrice(reader, column);
+
+    public DateTimeOffset? ReadOptionalTime(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : ReadTime(reader, column);
+
+    /// <summary>Runs one operation on a connection of its own; what the database throws leaves as <see cref="StorageException"/>.</summary>
+    public async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            return await operation(connection);
+        }
+        catch (DbException error)
+        {
+            throw Explain(error);
+        }
+    }
+}

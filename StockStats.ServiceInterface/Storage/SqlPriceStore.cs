@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Dapper;
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>Prices in a relational database. Thread-safe: each call has a connection of its own.</summary>
+internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IPriceStore
+{
+    private readonly BulkWriter _writer = new(dialect, clock);
+
+    /// <inheritdoc/>
+    public async Task<WriteCounts> WriteAsync(SymbolPrices prices, CancellationToken cancellationToken)
+    {
+        var rows = OfferedRows.Checked(prices);
+        if (rows.Count == 0) return default;
+        return await dialect.RunAsync(
+            connection => _writer.WriteAsync(connection, prices with { Rows = rows }, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) =>
+        dialect.RunAsync(async connection =>
+        {
+            await using var reader = await connection.ExecuteReaderAsync(
+                new CommandDefinition(SqlText.SelectSymbol, new { symbol }, cancellationToken: cancellationToken));
+            return await reader.ReadAsync(cancellationToken) ? SqlRows.ReadSymbol(dialect, reader) : null;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PriceSeries> ReadSeriesAsync(
+        string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken) =>
+        dialect.RunAsync(async connection =>
+        {
+            var values = new { symbol, first = dialect.Encode(range.First), last = dialect.Encode(range.Last) };
+            await using var reader = await connection.ExecuteReaderAsync(
+                new CommandDefinition(SqlText.SelectSeries(includeProvisional), values, cancellationToken: cancellationToken));
+            List<Bar> bars = [];
+            while (await reader.ReadAsync(cancellationToken)) bars.Add(SqlRows.ReadBar(dialect, reader));
+            return new PriceSeries(bars);
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken)
+    {
+        var paging = new Paging(query.Limit, query.Page);
+        var values = new
+        {
+            symbol = query.Symbol,
+            first = dialect.Encode(query.Range.First),
+            last = dialect.Encode(query.Range.Last),
+            paging.Limit,
+            paging.Offset,
+        };
+        return dialect.ReadPageAsync(
+            SqlText.CountBars(query), SqlText.SelectBars(query), values, paging, reader => ReadBarsAsync(reader, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken)
+    {
+        var paging = new Paging(query.Limit, query.Page);
+        var values = new { search = query.Search?.ToUpperInvariant(), paging.Limit, paging.Offset };
+        return dialect.ReadPageAsync(
+            SqlText.CountSymbols(query), SqlText.SelectSymbols(query), values, paging, reader => SqlRows.ReadSymbol(dialect, reader), cancellationToken);
+    }
+
+    /// <summary>Gathers the lines of a bar, one for each of its actions.</summary>
+    private async Task<List<StoredBar>> ReadBarsAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        const int FirstActionColumn = 1 + SqlRows.BarWidth;
+        List<StoredBar> bars = [];
+        List<CorporateAction> actions = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (symbol, date) = (reader.GetString(0), dialect.ReadDate(reader, 1));
+            if (bars is not [.., var last] || last.Bar.Date != date || !string.Equals(last.Symbol, symbol, StringComparison.Ordinal))
+            {
+                actions = [];
+                bars.Add(new(symbol, SqlRows.ReadBar(dialect, reader, first: 1), actions));
+            }
+
+            if (SqlRows.ReadOptionalAction(dialect, reader, FirstActionColumn) is { } action) actions.Add(action);
+        }
+
+        return bars;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>Reads rows in the column orders that <see cref="SqlText"/> names.</summary>
+internal static class SqlRows
+{
+    /// <summary>Number of columns in <see cref="SqlText.BarColumns"/>.</summary>
+    public const int BarWidth = 8;
+
+    public static Bar ReadBar(SqlDialect dialect, DbDataReader reader, int first = 0) => new(
+        dialect.ReadDate(reader, first),
+        dialect.ReadPrice(reader, first + 1),
+        dialect.ReadOptionalPrice(reader, first + 2),
+        dialect.ReadOptionalPrice(reader, first + 3),
+        dialect.ReadPrice(reader, first + 4),
+        reader.GetInt64(first + 5),
+        dialect.ReadOptionalPrice(reader, first + 6),
+        reader.GetBoolean(first + 7));
+
+    public static CorporateAction ReadAction(SqlDialect dialect, DbDataReader reader, int first = 0) => new(
+        dialect.ReadDate(reader, first),
+        ActionKinds.Parse(reader.GetString(first + 1)),
+        reader.IsDBNull(first + 2) ? null : new Ratio(reader.GetInt64(first + 2), reader.GetInt64(first + 3)),
+        dialect.ReadOptionalPrice(reader, first + 4));
+
+    /// <summary>The action of an outer join; null where there is none.</summary>
+    public static CorporateAction? ReadOptionalAction(SqlDialect dialect, DbDataReader reader, int first) =>
+        reader.IsDBNull(first) ? null : ReadAction(dialect, reader, first);
+
+    public static StoredSymbol ReadSymbol(SqlDialect dialect, DbDataReader reader) => new(
+        reader.GetString(0),
+        dialect.ReadOptionalDate(reader, 1),
+        dialect.ReadOptionalDate(reader, 2),
+        reader.GetInt32(3),
+        PriceBases.TryParse(reader.GetString(4), out var basis)
+            ? basis
+            : throw new StorageException($"The table symbols holds the unknown basis '{reader.GetString(4)}'."),
+        reader.GetString(5),
+        reader.GetInt64(6),
+        dialect.ReadTime(reader, 7));
+
+    public static IngestRun ReadRun(SqlDialect dialect, DbDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetString(1),
+        reader.GetString(2),
+        reader.GetString(3),
+        dialect.ReadTime(reader, 4),
+        dialect.ReadOptionalTime(reader, 5),
+        IngestOutcomes.Parse(reader.GetString(6)),
+        new WriteCounts(reader.GetInt32(7), reader.GetInt32(8), reader.GetInt32(9)),
+        reader.GetInt64(10),
+        reader.IsDBNull(11) ? null : reader.GetString(11));
+}

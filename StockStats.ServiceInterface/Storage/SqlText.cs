@@ -1,0 +1,123 @@
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>Statements that every dialect takes as they are. Pure text: nothing here runs anything.</summary>
+internal static class SqlText
+{
+    /// <summary>Columns of a stored bar, in the order <see cref="SqlRows.ReadBar"/> reads them.</summary>
+    public const string BarColumns =
+        "date, open_price, high_price, low_price, close_price, volume, adjusted_close_price, provisional";
+
+    /// <summary>Columns of an action, in the order <see cref="SqlRows.ReadAction"/> reads them.</summary>
+    public const string ActionColumns = "date, kind, numerator, denominator, amount";
+
+    /// <summary>Columns of a symbol, in the order <see cref="SqlRows.ReadSymbol"/> reads them.</summary>
+    public const string SymbolColumns = "symbol, first_date, last_date, days, basis, source, version, updated_at";
+
+    /// <summary>Columns of a run, in the order <see cref="SqlRows.ReadRun"/> reads them.</summary>
+    public const string RunColumns =
+        "id, started_by, provider, symbols, started_at, finished_at, outcome, inserted, updated, unchanged, rejected, message";
+
+    /// <summary>Bars of the days a batch spans, as the write compares them.</summary>
+    public const string SelectSpan =
+        $"SELECT {BarColumns} FROM financial_data WHERE symbol = @symbol AND date BETWEEN @first AND @last ORDER BY date";
+
+    /// <summary>Actions of the days a batch spans.</summary>
+    public const string SelectSpanActions =
+        $"SELECT {ActionColumns}, irregular FROM corporate_actions WHERE symbol = @symbol AND date BETWEEN @first AND @last ORDER BY date, kind";
+
+    public const string DeleteAction = "DELETE FROM corporate_actions WHERE symbol = @symbol AND date = @date AND kind = @kind";
+
+    public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
+
+    public const string UpdateSymbol =
+        "UPDATE symbols SET first_date = @first_date, last_date = @last_date, days = @days, source = @source, " +
+        "version = @version, updated_at = @updated_at WHERE symbol = @symbol";
+
+    public const string InsertRun =
+        "INSERT INTO ingest_runs (started_by, provider, symbols, started_at, outcome) " +
+        "VALUES (@startedBy, @provider, @symbols, @startedAt, @outcome)";
+
+    public const string FinishRun =
+        "UPDATE ingest_runs SET finished_at = @finishedAt, outcome = @outcome, inserted = @inserted, updated = @updated, " +
+        "unchanged = @unchanged, rejected = @rejected, message = @message WHERE id = @id";
+
+    public const string CountRuns = "SELECT COUNT(*) FROM ingest_runs";
+
+    public const string SelectRuns = $"SELECT {RunColumns} FROM ingest_runs ORDER BY id DESC LIMIT @Limit OFFSET @Offset";
+
+    public const string InsertQuarantine =
+        "INSERT INTO quarantine (run_id, source, symbol, line, field, value, rule, message) " +
+        "VALUES (@run_id, @source, @symbol, @line, @field, @value, @rule, @message)";
+
+    public const string CountQuarantine = "SELECT COUNT(*) FROM quarantine WHERE run_id = @run";
+
+    public const string SelectQuarantine =
+        "SELECT source, symbol, line, field, value, rule, message FROM quarantine WHERE run_id = @run ORDER BY id LIMIT @Limit OFFSET @Offset";
+
+    /// <summary>Parameters of <see cref="SqlDialect.UpsertBar"/>, which are its columns too.</summary>
+    public static readonly IReadOnlyList<string> BarParameters =
+    [
+        "symbol", "date", "open_price", "high_price", "low_price", "close_price", "volume", "adjusted_close_price", "provisional", "source",
+    ];
+
+    /// <summary>Parameters of <see cref="SqlDialect.UpsertAction"/>, which are its columns too.</summary>
+    public static readonly IReadOnlyList<string> ActionParameters =
+        ["symbol", "date", "kind", "numerator", "denominator", "amount", "source"];
+
+    /// <summary>Parameters of <see cref="DeleteAction"/>.</summary>
+    public static readonly IReadOnlyList<string> DeleteActionParameters = ["symbol", "date", "kind"];
+
+    /// <summary>Parameters of <see cref="InsertQuarantine"/>.</summary>
+    public static readonly IReadOnlyList<string> QuarantineParameters =
+        ["run_id", "source", "symbol", "line", "field", "value", "rule", "message"];
+
+    /// <summary>One symbol's bars in date order. Parameters: symbol, first, last.</summary>
+    public static string SelectSeries(bool includeProvisional) =>
+        $"SELECT {BarColumns} FROM financial_data WHERE symbol = @symbol AND date BETWEEN @first AND @last" +
+        $"{(includeProvisional ? "" : " AND provisional = 0")} ORDER BY date";
+
+    /// <summary>How many bars a query finds. Parameters: symbol, first, last.</summary>
+    public static string CountBars(BarQuery query) =>
+        CountsAreKept(query)
+            ? $"SELECT COALESCE(SUM(days), 0) FROM symbols{(query.Symbol is null ? "" : " WHERE symbol = @symbol")}"
+            : $"SELECT COUNT(*) FROM financial_data{BarFilter(query)}";
+
+    /// <summary>
+    /// A page of bars with the actions of each: columns symbol, <see cref="BarColumns"/>, then <see cref="ActionColumns"/>, one line
+    /// for each action of a bar, or one with nulls. Parameters: symbol, first, last, limit, offset.
+    /// </summary>
+    public static string SelectBars(BarQuery query)
+    {
+        var direction = query.Descending ? " DESC" : "";
+        return $"""
+            WITH page AS (
+              SELECT symbol, {BarColumns} FROM financial_data{BarFilter(query)}
+              ORDER BY symbol{direction}, date{direction} LIMIT @Limit OFFSET @Offset)
+            SELECT page.*, a.date, a.kind, a.numerator, a.denominator, a.amount
+            FROM page LEFT JOIN corporate_actions a ON a.symbol = page.symbol AND a.date = page.date
+            ORDER BY page.symbol{direction}, page.date{direction}, a.kind
+            """;
+    }
+
+    /// <summary>How many symbols a query finds. Parameters: search.</summary>
+    public static string CountSymbols(SymbolQuery query) => $"SELECT COUNT(*) FROM symbols{SymbolFilter(query)}";
+
+    /// <summary>A page of symbols. Parameters: search, limit, offset.</summary>
+    public static string SelectSymbols(SymbolQuery query) =>
+        $"SELECT {SymbolColumns} FROM symbols{SymbolFilter(query)} ORDER BY symbol LIMIT @Limit OFFSET @Offset";
+
+    /// <summary>Whether the number asked for is the one that each symbol's row holds already.</summary>
+    private static bool CountsAreKept(BarQuery query) => query is { IncludeProvisional: false } && query.Range == Prices.DateRange.All;
+
+    private static string BarFilter(BarQuery query)
+    {
+        List<string> conditions = [];
+        if (query.Symbol is not null) conditions.Add("symbol = @symbol");
+        if (query.Range != Prices.DateRange.All) conditions.Add("date BETWEEN @first AND @last");
+        if (!query.IncludeProvisional) conditions.Add("provisional = 0");
+        return conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
+    }
+
+    /// <summary>INSTR rather than LIKE: no wildcards to escape, and the same answer whatever the collation; stored symbols are upper case.</summary>
+    private static string SymbolFilter(SymbolQuery query) => query.Search is null ? "" : " WHERE INSTR(symbol, @search) > 0";
+}

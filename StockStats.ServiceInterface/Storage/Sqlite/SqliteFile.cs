@@ -1,0 +1,119 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace StockStats.ServiceInterface.Storage.Sqlite;
+
+/// <summary>One SQLite database file: where it is, how it is opened, and what its errors mean. Thread-safe.</summary>
+internal sealed class SqliteFile
+{
+    /// <summary>Seconds to wait for a lock where the connection string has no Default Timeout.</summary>
+    public const int DefaultTimeoutSeconds = 5;
+
+    private const string Expected = "expected for example 'Data Source=data/streaming/stockstats.db'";
+
+    private readonly string _connectionString;
+
+    /// <summary>Reads the connection string.</summary>
+    /// <param name="connectionString">As Microsoft.Data.Sqlite takes it. Without a Mode the file is opened only where it exists.</param>
+    /// <exception cref="ArgumentException">Not a connection string of SQLite, or one that names no file.</exception>
+    public SqliteFile(string connectionString)
+    {
+        var settings = Parse(connectionString);
+        Path = System.IO.Path.GetFullPath(settings.DataSource);
+        settings.DataSource = Path;
+        settings.ForeignKeys = true;
+        if (!settings.ShouldSerialize("Default Timeout")) settings.DefaultTimeout = DefaultTimeoutSeconds;
+        TimeoutSeconds = settings.DefaultTimeout;
+
+        CreatingConnectionString = new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString;
+        if (!settings.ShouldSerialize("Mode")) settings.Mode = SqliteOpenMode.ReadWrite;
+        _connectionString = settings.ConnectionString;
+    }
+
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>Seconds to wait for a lock.</summary>
+    public int TimeoutSeconds { get; }
+
+    /// <summary>Opens the file, made where it is missing, and keeps no connection for reuse: for migrations.</summary>
+    public string CreatingConnectionString { get; }
+
+    /// <summary>An open connection from the pool. The caller disposes it.</summary>
+    public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(_connectionString, cancellationToken);
+
+    /// <summary>An open connection of its own to the file, made where it is missing, its folder too. The caller disposes it.</summary>
+    /// <exception cref="StorageException">The folder cannot be made.</exception>
+    public Task<SqliteConnection> CreateAsync(CancellationToken cancellationToken)
+    {
+        CreateFolder();
+        return OpenAsync(CreatingConnectionString, cancellationToken);
+    }
+
+    /// <summary>Closes idle connections, and those in use as soon as they are disposed.</summary>
+    public void ReleasePool()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>A sentence a user can act on.</summary>
+    public StorageException Explain(DbException error) => SqliteErrors.Explain(error, Path, TimeoutSeconds);
+
+    private static SqliteConnectionStringBuilder Parse(string connectionString)
+    {
+        SqliteConnectionStringBuilder settings;
+        try
+        {
+            settings = new(connectionString);
+        }
+        catch (ArgumentException error)
+        {
+            // The text itself may hold a password: it does not go into the message.
+            throw new ArgumentException($"The connection string is not one of SQLite; {Expected}.", nameof(connectionString), error);
+        }
+
+        var isFile = settings.DataSource.Length > 0 && settings.Mode != SqliteOpenMode.Memory
+            && !settings.DataSource.StartsWith(':') && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        return isFile
+            ? settings
+            : throw new ArgumentException($"The connection string names no file; {Expected}.", nameof(connectionString));
+    }
+
+    /// <remarks>
+    /// NORMAL with WAL: a power cut may lose the last commits, never tear one; ingests can be run again. SQLite's own waiting for a lock
+    /// (busy_timeout) looks again after 1 to 100 ms, the driver's only every 150 ms.
+    /// </remarks>
+    private async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync(new(ConnectionSettings, cancellationToken: cancellationToken));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private string ConnectionSettings => FormattableString.Invariant(
+        $"PRAGMA busy_timeout = {TimeoutSeconds * 1000L}; PRAGMA synchronous = NORMAL;");
+
+    private void CreateFolder()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The folder {folder} of the database cannot be made: {error.Message}", error);
+        }
+    }
+}

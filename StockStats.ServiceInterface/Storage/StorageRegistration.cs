@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using StockStats.ServiceInterface.Storage.Sqlite;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>Registers the storage.</summary>
+public static class StorageRegistration
+{
+    /// <summary>Where prices are kept unless told otherwise, relative to the current folder.</summary>
+    public const string DefaultConnectionString = "Data Source=data/streaming/stockstats.db";
+
+    /// <summary>
+    /// Adds <see cref="IPriceStore"/>, <see cref="IngestRunStore"/>, <see cref="QuarantineStore"/> and <see cref="DatabaseMigrator"/> over
+    /// one SQLite file, all as singletons. Needs logging; takes a registered <see cref="TimeProvider"/>, else the system's.
+    /// </summary>
+    /// <param name="services">Where to add.</param>
+    /// <param name="connectionString">
+    /// As Microsoft.Data.Sqlite takes it. Without a Default Timeout a locked database is waited for 5 seconds.
+    /// </param>
+    /// <exception cref="ArgumentException">Not a connection string of SQLite, or one that names no file.</exception>
+    public static IServiceCollection AddPriceStorage(
+        this IServiceCollection services, string connectionString = DefaultConnectionString)
+    {
+        var file = new SqliteFile(connectionString);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SqlDialect>(_ => new SqliteDialect(file));
+        services.AddSingleton<IPriceStore>(provider => new SqlPriceStore(
+            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new IngestRunStore(
+            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QuarantineStore(provider.GetRequiredService<SqlDialect>()));
+        services.AddSingleton(provider => new DatabaseMigrator(file, provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
+        return services;
+    }
+}

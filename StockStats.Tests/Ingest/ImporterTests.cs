@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.Tests.Ingest;
+
+[TestFixture]
+public sealed class ImporterTests : DatabaseFixture
+{
+    private static readonly DateOnly First = new(2024, 2, 28);
+    private static readonly RejectedRow BadRow = new("IBM", 7, "close_price", "abc", "not_a_number", "'abc' is not a price");
+
+    private Importer _importer = null!;
+
+    [SetUp]
+    public void Create() => _importer = new(Database.Store, Database.Runs, Database.Quarantine);
+
+    [Test]
+    public async Task Counts_add_up_over_symbols_and_duplicates_count_as_unchanged()
+    {
+        await Database.StoreDaysAsync("AAPL", First, 2);
+
+        var report = await ImportAsync(Prices("IBM", days: 3) with { Duplicates = 1 }, Prices("AAPL", days: 3));
+
+        Assert.That((report.Counts, report.Rejected, report.Outcome), Is.EqualTo((new WriteCounts(4, 0, 3), 0, ImportOutcome.Done)));
+    }
+
+    [Test]
+    public async Task A_rejected_row_keeps_its_whole_symbol_out_and_no_other()
+    {
+        var report = await ImportAsync(Prices("IBM", days: 3) with { Rejected = [BadRow], Duplicates = 1 }, Prices("AAPL", days: 2));
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That((report.Counts, report.Rejected, report.Outcome), Is.EqualTo((new WriteCounts(2, 0, 0), 5, ImportOutcome.Partial)));
+            Assert.That(report.Results[0].Problem, Does.StartWith("1 of 5 rows rejected; nothing of it is stored"));
+            Assert.That(report.Results[0].FirstRejected, Is.EqualTo(BadRow));
+            Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task Skipping_stores_the_other_rows_and_the_rejected_one_is_kept_in_quarantine()
+    {
+        var report = await ImportAsync(OnError.Skip, Prices("IBM", days: 3) with { Rejected = [BadRow] });
+
+        var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
+        var kept = await Database.Quarantine.ListAsync(run.Id, 10, 1, CancellationToken.None);
+        Assert.Multiple(() =>
+        {
+            Assert.That((report.Counts, report.Rejected, report.Outcome), Is.EqualTo((new WriteCounts(3, 0, 0), 1, ImportOutcome.Partial)));
+            Assert.That(kept.Items.Single(), Is.EqualTo(new QuarantinedRow("IBM", BadRow)));
+            Assert.That((run.Outcome, run.Counts, run.Rejected), Is.EqualTo((IngestOutcome.Partial, new WriteCounts(3, 0, 0), 1L)));
+        });
+    }
+
+    [Test]
+    public async Task Refusals_alone_are_no_prices_and_beside_prices_a_part()
+    {
+        var refused = new FetchRefused("NOPE", RefusalKind.UnknownSymbolOrCall, "unknown");
+
+        var none = await ImportAsync(refused);
+        var some = await ImportAsync(refused, Prices("IBM", days: 1));
+
+        Assert.That((none.Outcome, some.Outcome, some.Counts.Inserted), Is.EqualTo((ImportOutcome.NoPrices, ImportOutcome.Partial, 1)));
+    }
+
+    [Test]
+    public async Task Another_basis_keeps_the_symbol_as_it_was()
+    {
+        await Database.StoreDaysAsync("IBM", First, 2);
+        var split = Prices("IBM", days: 2);
+
+        var report = await ImportAsync(split with { Prices = split.Prices with { Basis = PriceBasis.Split } });
+
+        Assert.That((report.Counts, report.Rejected, report.Outcome), Is.EqualTo((default(WriteCounts), 2, ImportOutcome.Partial)));
+    }
+
+    [Test]
+    public async Task A_dry_run_stores_nothing_and_records_no_run()
+    {
+        var report = await ImportAsync(new ImportRequest(new([]), DryRun: true), Prices("IBM", days: 3));
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(report.Counts, Is.EqualTo(new WriteCounts(3, 0, 0)));
+            Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+            Assert.That((await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Count, Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task Wrong_usage_records_no_run()
+    {
+        await Assert.ThrowsAsync<WrongUsageException>(() => _importer.RunAsync(
+            new FakeProvider([], new WrongUsageException("no such file")), new(new([])), _ => { }, CancellationToken.None));
+
+        Assert.That((await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Count, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_run_that_breaks_off_is_recorded_with_what_it_stored()
+    {
+        await Assert.ThrowsAsync<StorageException>(() => _importer.RunAsync(
+            new FakeProvider([Prices("IBM", days: 3)], new StorageException("away")), new(new([])), _ => { }, CancellationToken.None));
+
+        var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
+        Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Failed, 3)));
+    }
+
+    [Test]
+    public async Task A_cancelled_run_is_recorded_as_interrupted()
+    {
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => _importer.RunAsync(
+            new FakeProvider([Prices("IBM", days: 3), Prices("AAPL", days: 3)]), new(new([])), _ => stop.Cancel(), stop.Token));
+
+        var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
+        Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Interrupted, 3)));
+    }
+
+    private Task<ImportReport> ImportAsync(params FetchResult[] results) => ImportAsync(OnError.Reject, results);
+
+    private Task<ImportReport> ImportAsync(OnError onError, params FetchResult[] results) => ImportAsync(new ImportRequest(new([]), onError), results);
+
+    private Task<ImportReport> ImportAsync(ImportRequest request, params FetchResult[] results) =>
+        _importer.RunAsync(new FakeProvider(results), request, _ => { }, CancellationToken.None);
+
+    private static FetchedPrices Prices(string symbol, int days) => new(
+        symbol,
+        new(symbol, PriceBasis.Raw, "test", [.. Enumerable.Range(0, days).Select(i => TestDatabase.Day(First.AddDays(i), 100 + i, 1000 + i))]),
+        [],
+        Duplicates: 0,
+        Rounded: 0);
+
+    private sealed class FakeProvider(IEnumerable<FetchResult> results, Exception? end = null) : IPriceProvider
+    {
+        public string Name => "fake";
+
+        public async IAsyncEnumerable<FetchResult> FetchAsync(FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            foreach (var result in results)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await Task.CompletedTask;
+                yield return result;
+            }
+
+            if (end is not null) throw end;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using StockStats.ServiceInterface;
+using StockStats.ServiceModel;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.Tests.Services;
+
+[TestFixture]
+public sealed class StatisticsServicesTests : DatabaseFixture
+{
+    private static readonly DateOnly First = new(2024, 2, 28);
+
+    private StatisticsServices _services = null!;
+
+    [SetUp]
+    public void Create() => _services = new(Database.Store);
+
+    [Test]
+    public async Task Averages_the_days_inside_the_range_ends_included_over_a_leap_day()
+    {
+        await Database.StoreDaysAsync("IBM", First, 4); // 28, 29 February, 1, 2 March: 100, 101, 102, 103
+
+        var data = (await AskAsync("ibm", First.AddDays(1), First.AddDays(2))).Data!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((data.Symbol, data.Days, data.FirstDate, data.LastDate), Is.EqualTo(("IBM", 2, new DateOnly(2024, 2, 29), new DateOnly(2024, 3, 1))));
+            Assert.That((data.AverageDailyOpenPrice, data.AverageDailyClosePrice, data.AverageDailyVolume), Is.EqualTo((101.5m, 101.5m, 1002L)));
+        });
+    }
+
+    [Test]
+    public async Task First_and_last_date_are_trading_days_where_the_range_is_wider()
+    {
+        await Database.StoreDaysAsync("IBM", First, 1);
+
+        var data = (await AskAsync("IBM", DateOnly.MinValue, DateOnly.MaxValue)).Data!;
+
+        Assert.That((data.StartDate, data.EndDate, data.FirstDate, data.LastDate), Is.EqualTo((DateOnly.MinValue, DateOnly.MaxValue, First, First)));
+    }
+
+    [Test]
+    public async Task A_provisional_bar_is_left_out()
+    {
+        await Database.Store.WriteAsync(new("IBM", PriceBasis.Raw, "test",
+            [TestDatabase.Day(First, 100, 1), TestDatabase.Day(First.AddDays(1), 900, 1, provisional: true)]), CancellationToken.None);
+
+        var data = (await AskAsync("IBM", First, First.AddDays(1))).Data!;
+
+        Assert.That((data.Days, data.AverageDailyClosePrice), Is.EqualTo((1, 100m)));
+    }
+
+    [Test]
+    public async Task An_unknown_symbol_is_not_found()
+    {
+        var failure = await Assert.ThrowsAsync<NotFoundException>(() => AskAsync("NOPE", First, First));
+
+        Assert.That(failure!.ErrorCode, Is.EqualTo("NotFound"));
+        Assert.That(failure.Message, Does.Contain("'NOPE'"));
+    }
+
+    [Test]
+    public async Task A_range_without_a_trading_day_says_from_when_to_when_there_are_prices()
+    {
+        await Database.StoreDaysAsync("IBM", First, 2);
+
+        var failure = await Assert.ThrowsAsync<NotFoundException>(() => AskAsync("IBM", new(1890, 1, 1), new(1890, 12, 31)));
+
+        Assert.That((failure!.ErrorCode, failure.Message), Is.EqualTo(("NoData",
+            "IBM has no trading day from 1890-01-01 to 1890-12-31; its prices run from 2024-02-28 to 2024-02-29.")));
+    }
+
+    private Task<GetStatisticsResponse> AskAsync(string symbol, DateOnly start, DateOnly end) =>
+        _services.Get(new() { Symbol = symbol, StartDate = start, EndDate = end }, CancellationToken.None);
+}

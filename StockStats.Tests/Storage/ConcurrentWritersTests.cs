@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.Tests.Storage;
+
+/// <summary>Several writers and readers of one database at once, as several processes are.</summary>
+[TestFixture]
+public sealed class ConcurrentWritersTests : DatabaseFixture
+{
+    private const int Days = 40;
+    private const int Rounds = 25;
+    private static readonly DateOnly First = new(2024, 1, 1);
+
+    [Test]
+    public async Task Writers_of_different_days_of_one_symbol_lose_nothing()
+    {
+        var counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            await using var process = Process();
+            var store = process.GetRequiredService<IPriceStore>();
+            var sum = default(WriteCounts);
+            for (var round = 0; round < Rounds; round++)
+                sum += await store.WriteAsync(Prices([TestDatabase.Day(First.AddDays(round * 4 + writer), 100, 1)]), CancellationToken.None);
+            return sum;
+        })));
+
+        var symbol = await Database.Store.FindSymbolAsync("IBM", CancellationToken.None);
+        Assert.That(counts.Aggregate(WriteCounts.Add), Is.EqualTo(new WriteCounts(4 * Rounds, 0, 0)));
+        Assert.That((symbol!.Days, symbol.FirstDate, symbol.LastDate, symbol.Version),
+            Is.EqualTo((4 * Rounds, (DateOnly?)First, (DateOnly?)First.AddDays(4 * Rounds - 1), 4L * Rounds)));
+    }
+
+    [Test]
+    public async Task A_reader_sees_a_write_whole_or_not_at_all()
+    {
+        await WriteAllAsync(Database.Store, 1);
+        using var stop = new CancellationTokenSource();
+        var reader = Task.Run(async () =>
+        {
+            await using var process = Process();
+            var store = process.GetRequiredService<IPriceStore>();
+            var seen = new HashSet<Int128>();
+            do seen.Add((await store.ReadSeriesAsync("IBM", DateRange.All, false, CancellationToken.None)).SumClose(0, Days));
+            while (!stop.IsCancellationRequested);
+            return seen;
+        });
+
+        for (var price = 2; price <= Rounds; price++) await WriteAllAsync(Database.Store, price);
+        await stop.CancelAsync();
+
+        var whole = Enumerable.Range(1, Rounds).Select(price => (Int128)price * Price.Unit * Days);
+        Assert.That(await reader, Is.SubsetOf(whole));
+    }
+
+    /// <summary>A store with connections of its own, as another process has.</summary>
+    private ServiceProvider Process() => new ServiceCollection()
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddPriceStorage($"Data Source={Database.File};Default Timeout=30;Pooling=False")
+        .BuildServiceProvider();
+
+    private static Task<WriteCounts> WriteAllAsync(IPriceStore store, int price) =>
+        store.WriteAsync(Prices([.. Enumerable.Range(0, Days).Select(day => TestDatabase.Day(First.AddDays(day), price, 1))]), CancellationToken.None);
+
+    private static SymbolPrices Prices(IReadOnlyList<PriceRow> rows) => new("IBM", PriceBasis.Raw, "test", rows);
+}

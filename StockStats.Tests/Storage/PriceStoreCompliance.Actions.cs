@@ -1,0 +1,87 @@
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
+
+namespace StockStats.Tests.Storage;
+
+/// <summary>Splits and dividends.</summary>
+public abstract partial class PriceStoreCompliance
+{
+    private static readonly CorporateAction Split = CorporateAction.SplitOrSpinOff(First, 4m);
+    private static readonly CorporateAction SpinOff = CorporateAction.SplitOrSpinOff(First, 1.0460m);
+    private static readonly CorporateAction Dividend = CorporateAction.Cash(First, new(205_000));
+
+    [Test]
+    public async Task Actions_come_back_with_the_bar_of_their_day()
+    {
+        await WriteAsync(WithActions(Split, Dividend), Day(1, 101));
+
+        Assert.That(await ActionsAsync(), Is.EquivalentTo(new[] { Split, Dividend }));
+    }
+
+    [Test]
+    public async Task A_source_without_actions_keeps_them_and_one_that_says_none_removes_them()
+    {
+        await WriteAsync(WithActions(Split, Dividend));
+
+        var silent = await WriteAsync(Day(0, 100));
+        var kept = await ActionsAsync();
+        var denied = await WriteAsync(WithActions());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(silent, Is.EqualTo(new WriteCounts(0, 0, 1)));
+            Assert.That(kept, Is.EquivalentTo(new[] { Split, Dividend }));
+            Assert.That(denied, Is.EqualTo(new WriteCounts(0, 1, 0)));
+        });
+        Assert.That(await ActionsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_changed_action_is_an_update_of_its_bar_and_moves_the_version()
+    {
+        await WriteAsync(WithActions(Dividend));
+        var before = await SymbolAsync();
+
+        var counts = await WriteAsync(WithActions(Dividend with { Amount = new(210_000) }));
+
+        Assert.That(counts, Is.EqualTo(new WriteCounts(0, 1, 0)));
+        Assert.That((await SymbolAsync()).Version, Is.GreaterThan(before.Version));
+        Assert.That((await ActionsAsync()).Single().Amount, Is.EqualTo(new Price(210_000)));
+    }
+
+    [Test]
+    public async Task A_split_that_turns_out_a_spin_off_replaces_it()
+    {
+        await WriteAsync(WithActions(Split));
+
+        await WriteAsync(WithActions(SpinOff));
+
+        Assert.That(await ActionsAsync(), Is.EqualTo(new[] { SpinOff }));
+    }
+
+    [Test]
+    public async Task Equal_actions_are_no_change()
+    {
+        await WriteAsync(WithActions(Split, Dividend));
+
+        Assert.That(await WriteAsync(WithActions(Dividend, Split)), Is.EqualTo(new WriteCounts(0, 0, 1)));
+    }
+
+    [Test]
+    public async Task What_was_marked_by_hand_no_source_changes()
+    {
+        await WriteAsync(WithActions(Dividend));
+        await MarkIrregularAsync("IBM");
+
+        var removed = await WriteAsync(WithActions());
+        var changed = await WriteAsync(WithActions(Dividend with { Amount = new(1) }));
+
+        Assert.That((removed.Unchanged, changed.Unchanged), Is.EqualTo((1, 1)));
+        Assert.That(await ActionsAsync(), Is.EqualTo(new[] { Dividend }));
+    }
+
+    private static PriceRow WithActions(params CorporateAction[] actions) => Day(0, 100) with { Actions = actions };
+
+    private async Task<IReadOnlyList<CorporateAction>> ActionsAsync() =>
+        (await _store.QueryBarsAsync(new("IBM", new(First, First), false, true, 10, 1), CancellationToken.None)).Items.Single().Actions;
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Storage;
+
+namespace StockStats.AppTasks;
+
+/// <summary>The report of an import as lines for people.</summary>
+internal static class ImportReportText
+{
+    /// <summary>A symbol's line, and below it why something was not stored.</summary>
+    public static void Write(TextWriter output, ImportResult result)
+    {
+        if (result.Refusal is not null)
+        {
+            output.WriteLine($"{result.Subject}: no prices: {result.Problem}");
+            return;
+        }
+
+        var rounded = result.Rounded > 0 ? string.Create(CultureInfo.InvariantCulture, $", rounded {result.Rounded}") : "";
+        output.WriteLine($"{result.Subject}: {Counts(result.Counts, result.Rejected)}{rounded}");
+        if (result.Problem is not null) output.WriteLine($"  {result.Problem}");
+        if (result.FirstRejected is { } row)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  first: line {row.Line}, {row.Field} '{row.Value}': {row.Message}"));
+    }
+
+    /// <summary>The last line: counts over all symbols.</summary>
+    public static string Total(ImportReport report) => Counts(report.Counts, report.Rejected);
+
+    private static string Counts(WriteCounts counts, int rejected) => string.Create(CultureInfo.InvariantCulture,
+        $"inserted {counts.Inserted}, updated {counts.Updated}, unchanged {counts.Unchanged}, rejected {rejected}");
+}

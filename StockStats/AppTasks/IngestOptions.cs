@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.AppTasks;
+
+/// <summary>The options of <c>ingest</c>: their declaration, and how they become an <see cref="ImportRequest"/>.</summary>
+internal sealed class IngestOptions
+{
+    /// <summary>Calendar days that the latest 100 trading days surely reach back.</summary>
+    private const int CompactDays = 140;
+
+    private readonly Option<string?> _symbols = new("--symbols") { Description = "Symbols to fetch, A,B,C (default: setting Ingest:Symbols)" };
+    private readonly Option<string?> _provider = new("--provider") { Description = "alphavantage (default) or file" };
+    private readonly Option<string?> _path = new("--path") { Description = "File, folder, or - for standard input; implies --provider file" };
+    private readonly Option<string?> _symbol = new("--symbol") { Description = "Symbol of files that carry none" };
+    private readonly Option<string> _format = new("--format") { Description = "Format of the files", DefaultValueFactory = _ => "auto" };
+    private readonly Option<PriceBasis?> _basis = new("--basis") { Description = "What the prices are adjusted for: raw, split or all", CustomParser = Basis };
+    private readonly Option<string?> _from = new("--from") { Description = "First day to store, YYYY-MM-DD, inclusive" };
+    private readonly Option<string?> _to = new("--to") { Description = "Last day to store, YYYY-MM-DD, inclusive" };
+    private readonly Option<int?> _days = new("--days") { Description = "Calendar days that have to come out fresh (default 14); above 140 asks for full history", CustomParser = Days };
+    private readonly Option<OutputSize?> _outputSize = new("--outputsize") { Description = "compact (the latest 100 days) or full" };
+    private readonly Option<OnError> _onError = new("--on-error") { Description = "A bad row: reject its symbol (default), or skip the row", DefaultValueFactory = _ => OnError.Reject };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check everything, store nothing; for a provider: print the plan, ask nothing" };
+
+    private IEnumerable<Option> All => [_symbols, _provider, _path, _symbol, _format, _basis, _from, _to, _days, _outputSize, _onError, _dryRun];
+
+    /// <summary>Adds the options and the rules between them to the task's command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in All) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            foreach (var problem in Contradictions(result)) result.AddError(problem);
+        });
+    }
+
+    /// <summary>The provider to use: as named, else the one that a path or its absence implies.</summary>
+    public string Provider(ParseResult arguments) => Provider(arguments.GetValue(_provider), arguments.GetValue(_path));
+
+    /// <summary>The import as asked for.</summary>
+    /// <exception cref="WrongUsageException">No symbols are named, neither here nor by <paramref name="defaultSymbols"/>.</exception>
+    public ImportRequest Request(ParseResult arguments, string defaultSymbols)
+    {
+        var path = arguments.GetValue(_path);
+        var fetch = new FetchRequest(
+            path is null ? Symbols(arguments.GetValue(_symbols) ?? defaultSymbols) : [],
+            path,
+            arguments.GetValue(_symbol),
+            arguments.GetValue(_format)!,
+            arguments.GetValue(_basis),
+            arguments.GetValue(_outputSize) ?? SizeFor(arguments.GetValue(_days)),
+            DateRange.Between(Day(arguments.GetValue(_from)), Day(arguments.GetValue(_to))));
+        return new(fetch, arguments.GetValue(_onError), arguments.GetValue(_dryRun));
+    }
+
+    private static string Provider(string? named, string? path) =>
+        named?.ToLowerInvariant() ?? (path is null ? ProviderNames.AlphaVantage : ProviderNames.File);
+
+    private IEnumerable<string> Contradictions(CommandResult result)
+    {
+        var path = result.GetValue(_path);
+        var isFile = Provider(result.GetValue(_provider), path) == ProviderNames.File;
+        if (isFile && path is null) yield return "--provider file needs --path FILE|FOLDER|-";
+        if (isFile && result.GetValue(_symbols) is not null)
+            yield return "--symbols is for a provider; files are stored whole (--symbol names the symbol of a file that carries none)";
+        if (!isFile && path is not null) yield return "--path is for --provider file";
+        if (!isFile && result.GetValue(_symbol) is not null) yield return "--symbol is for files; use --symbols";
+        var (from, to) = (result.GetValue(_from), result.GetValue(_to));
+        if (from is not null && Day(from) is null) yield return $"--from '{from}' is not a day: expected YYYY-MM-DD";
+        if (to is not null && Day(to) is null) yield return $"--to '{to}' is not a day: expected YYYY-MM-DD";
+        if (Day(from) > Day(to)) yield return $"--from {from} is after --to {to}";
+    }
+
+    private static List<string> Symbols(string list)
+    {
+        var symbols = new List<string>();
+        foreach (var text in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!SymbolName.TryNormalize(text, out var symbol)) throw new WrongUsageException($"'{text}' is not a symbol: {SymbolName.Rule}");
+            if (!symbols.Contains(symbol, StringComparer.Ordinal)) symbols.Add(symbol);
+        }
+
+        return symbols.Count > 0 ? symbols : throw new WrongUsageException("no symbols: give --symbols A,B,C or the setting Ingest:Symbols");
+    }
+
+    private static OutputSize? SizeFor(int? days) => days switch
+    {
+        null => null,
+        <= CompactDays => OutputSize.Compact,
+        _ => OutputSize.Full,
+    };
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static PriceBasis? Basis(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (PriceBases.TryParse(text.ToLowerInvariant(), out var basis)) return basis;
+        result.AddError($"'{text}' is not a basis: expected raw, split or all");
+        return null;
+    }
+
+    private static int? Days(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0) return days;
+        result.AddError($"'{text}' is not a number of days: expected a whole number from 1");
+        return null;
+    }
+}

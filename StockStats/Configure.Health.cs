@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StockStats.ServiceInterface.Storage;
+
+namespace StockStats;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database opens and has the schema this build wants.</summary>
+internal static class ConfigureHealth
+{
+    private const string Ready = "ready";
+
+    public static void AddHealth(this WebApplicationBuilder builder) =>
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
+
+    public static void UseHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    {
+        status = report.Status.ToString(),
+        checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description, StringComparer.Ordinal),
+    });
+
+    private sealed class DatabaseHealthCheck(DatabaseMigrator migrator) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                var version = await migrator.ReadVersionAsync(cancellationToken);
+                return version == DatabaseMigrator.LatestVersion
+                    ? HealthCheckResult.Healthy($"schema {version}")
+                    : HealthCheckResult.Unhealthy($"schema {version}, this build wants {DatabaseMigrator.LatestVersion}: run --AppTasks=migrate");
+            }
+            catch (StorageException failure)
+            {
+                return HealthCheckResult.Unhealthy(failure.Message);
+            }
+        }
+    }
+}

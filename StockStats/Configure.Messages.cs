@@ -1,0 +1,52 @@
+using FluentValidation;
+using Messaging;
+using Messaging.Errors;
+using ServiceStack;
+using StockStats.ServiceInterface;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Validation;
+using StockStats.ServiceModel;
+using StockStats.ServiceModel.Types;
+using ErrorResponse = StockStats.ServiceModel.Types.ErrorResponse;
+
+namespace StockStats;
+
+/// <summary>The messages this program answers, and what the exceptions of its services mean to a caller.</summary>
+internal static class ConfigureMessages
+{
+    /// <summary>The storage's own words name files and hosts, so they go to the log only. What is locked or restarting is soon back.</summary>
+    private static readonly Failure StorageAway = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "StorageUnavailable",
+        "The price store does not answer at the moment. Try again in a few seconds.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
+    public static void AddMessages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IValidator<GetStatistics>, GetStatisticsValidator>();
+        builder.Services.AddSingleton<IValidator<QueryFinancialData>, QueryFinancialDataValidator>();
+        builder.Services.AddMessaging(options =>
+        {
+            options.AddServices(typeof(StatisticsServices).Assembly);
+            options.ErrorResponseType = typeof(ErrorResponse);
+            options.OnError = FillInfo;
+            options.MapException = Map;
+        });
+    }
+
+    public static void UseMessages(this WebApplication app) => app.UseMessaging();
+
+    private static void FillInfo(object body, ResponseStatus status)
+    {
+        if (body is IHasInfo answer) answer.Info = new() { Error = status.Message ?? "" };
+    }
+
+    private static Failure? Map(Exception exception) => exception switch
+    {
+        NotFoundException missing => new(StatusCodes.Status404NotFound, missing.ErrorCode, missing.Message),
+        StorageException => StorageAway,
+        _ => null,
+    };
+}

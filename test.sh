@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Builds, lints and tests everything. The last line is `N passed, M failed`, with `, K skipped` where tests were skipped.
+#   ./test.sh          all of it
+#   ./test.sh --fast   without the tests that start the program as a process of its own
+set -euo pipefail
+cd "$(dirname "$0")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 SERVICESTACK_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+# The environment of whoever calls must not reach the programs under test.
+unset DOTNET_ENVIRONMENT ASPNETCORE_ENVIRONMENT ASPNETCORE_URLS URLS
+
+solution=StockStats.slnx
+projects=(Messaging/Messaging.Tests StockStats.Tests)
+filter=()
+for argument in "$@"; do
+  case "$argument" in
+    --fast) filter=(--filter 'TestCategory!=Program') ;;
+    *) echo "usage: ./test.sh [--fast]" >&2; exit 2 ;;
+  esac
+done
+
+# Tools that tests call, by the Debian package that brings each.
+need() {
+  command -v "$1" >/dev/null && return
+  echo "installing $2"
+  apt-get -qq update && apt-get -qq -y install "$2" >/dev/null
+}
+need curl curl
+need setpriv util-linux
+
+run() { echo "== $*"; "$@"; }
+
+run dotnet restore "$solution" --disable-build-servers -v quiet
+run dotnet build "$solution" -c Release --no-restore --disable-build-servers -v quiet
+run dotnet format "$solution" --verify-no-changes --no-restore
+
+output=$(mktemp)
+trap 'rm -f "$output"' EXIT
+status=0
+for project in "${projects[@]}"; do
+  run dotnet test "$project" -c Release --no-build --disable-build-servers --blame-hang-timeout 5m "${filter[@]}" 2>&1 | tee -a "$output" || status=1
+done
+
+# One line a project: "Passed!  - Failed:     0, Passed:   120, Skipped:     0, Total:   120, Duration: …"
+awk -v status="$status" -v projects="${#projects[@]}" '
+  /(Passed|Failed)! +- Failed:/ {
+    runs++
+    for (i = 1; i <= NF; i++) {
+      if ($i == "Failed:") failed += $(i + 1)
+      if ($i == "Passed:") passed += $(i + 1)
+      if ($i == "Skipped:") skipped += $(i + 1)
+    }
+  }
+  END {
+    if (runs != projects) { print "only " runs + 0 " of " projects " test projects reported" ; failed += 1 }
+    if (status != 0 && failed == 0) failed = 1
+    printf "%d passed, %d failed%s\n", passed, failed, (skipped > 0 ? ", " skipped " skipped" : "")
+    exit (failed > 0 || passed == 0)
+  }' "$output"
