@@ -3,12 +3,10 @@ using System.Reflection;
 using Dapper;
 using FluentMigrator;
 using FluentMigrator.Runner;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StockStats.ServiceInterface.Storage.Migrations;
-using StockStats.ServiceInterface.Storage.Sqlite;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -19,29 +17,18 @@ namespace StockStats.ServiceInterface.Storage;
 /// </summary>
 public sealed partial class DatabaseMigrator
 {
-    private readonly SqliteFile _file;
+    private readonly SqlDialect _dialect;
     private readonly ILogger<DatabaseMigrator> _logger;
 
-    internal DatabaseMigrator(SqliteFile file, ILogger<DatabaseMigrator> logger) => (_file, _logger) = (file, logger);
+    internal DatabaseMigrator(SqlDialect dialect, ILogger<DatabaseMigrator> logger) => (_dialect, _logger) = (dialect, logger);
 
     /// <summary>Number of the last migration this program knows.</summary>
     public static long LatestVersion { get; } = typeof(DatabaseMigrator).Assembly.GetTypes()
         .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0);
 
     /// <summary>Number of the last migration applied; 0 where none is, or there is no database yet.</summary>
-    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken)
-    {
-        if (!File.Exists(_file.Path) && !Directory.Exists(_file.Path)) return 0;
-        try
-        {
-            await using var connection = await _file.OpenAsync(cancellationToken);
-            return await ReadVersionAsync(connection, cancellationToken);
-        }
-        catch (DbException error)
-        {
-            throw _file.Explain(error);
-        }
-    }
+    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken) =>
+        _dialect.IsMissing ? 0 : await _dialect.RunAsync(connection => ReadVersionAsync(connection, cancellationToken), cancellationToken);
 
     /// <summary>Whether the schema is exactly the one this program works with; false also where a later program migrated it.</summary>
     public async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
@@ -66,18 +53,18 @@ public sealed partial class DatabaseMigrator
 
     private async Task MigrateAsync(Action<IMigrationRunner> migrate, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await using var connection = await _file.CreateAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
-            var before = await ReadVersionAsync(connection, cancellationToken);
+            await _dialect.CreateDatabaseAsync(cancellationToken);
+            var before = await ReadVersionAsync(cancellationToken);
             Run(migrate);
-            var after = await ReadVersionAsync(connection, cancellationToken);
-            if (after != before) LogMigrated(_file.Path, before, after);
+            var after = await ReadVersionAsync(cancellationToken);
+            if (after != before) LogMigrated(_dialect.Location, before, after);
         }
-        catch (Exception error) when (DatabaseError(error) is not null)
+        catch (Exception error) when (error is not StorageException && DatabaseError(error) is { } cause)
         {
-            throw _file.Explain(DatabaseError(error)!);
+            throw _dialect.Explain(cause);
         }
     }
 
@@ -89,9 +76,8 @@ public sealed partial class DatabaseMigrator
     {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
+            .ConfigureRunner(_dialect.UseFor)
             .ConfigureRunner(builder => builder
-                .AddSQLite()
-                .WithGlobalConnectionString(_file.CreatingConnectionString)
                 .WithVersionTable(new VersionTable())
                 .ScanIn(typeof(DatabaseMigrator).Assembly).For.Migrations())
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
@@ -103,11 +89,11 @@ public sealed partial class DatabaseMigrator
         transaction.Complete();
     }
 
-    private static async Task<long> ReadVersionAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    private async Task<long> ReadVersionAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var isThere = await connection.ExecuteScalarAsync<long>(
-            new($"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{VersionTable.Name}'", cancellationToken: cancellationToken));
-        return isThere == 0 ? 0 : await connection.ExecuteScalarAsync<long>(
+        var tables = await connection.ExecuteScalarAsync<long>(
+            new(_dialect.CountTables, new { table = VersionTable.Name }, cancellationToken: cancellationToken));
+        return tables == 0 ? 0 : await connection.ExecuteScalarAsync<long>(
             new($"SELECT COALESCE(MAX({VersionTable.Column}), 0) FROM {VersionTable.Name}", cancellationToken: cancellationToken));
     }
 
@@ -115,7 +101,7 @@ public sealed partial class DatabaseMigrator
     private static DbException? DatabaseError(Exception? error)
     {
         while (error is not (null or DbException)) error = error.InnerException;
-        return (DbException?)error;
+        return error as DbException;
     }
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Schema of {Path} migrated from version {Before} to {After}")]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FluentMigrator.Runner;
 using StockStats.ServiceInterface.Prices;
 
 namespace StockStats.ServiceInterface.Storage;
@@ -26,6 +27,21 @@ internal abstract class SqlDialect : IDisposable
 
     /// <summary>Answers the number that the last insert of this connection gave its row.</summary>
     public abstract string LastInsertedId { get; }
+
+    /// <summary>Answers 1 where a table exists, else 0. Parameter: table.</summary>
+    public abstract string CountTables { get; }
+
+    /// <summary>What and where the database is, for people: never a secret.</summary>
+    public abstract string Location { get; }
+
+    /// <summary>Whether there is no database yet; asking makes none.</summary>
+    public abstract bool IsMissing { get; }
+
+    /// <summary>Makes the database where it is missing, and sets what migrations cannot set inside a transaction.</summary>
+    public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Tells FluentMigrator which database this is and how to connect.</summary>
+    public abstract void UseFor(IMigrationRunnerBuilder migrations);
 
     /// <summary>An open connection, ready for statements. The caller disposes it.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);

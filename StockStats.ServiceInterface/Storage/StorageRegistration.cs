@@ -31,7 +31,8 @@ public static class StorageRegistration
         services.AddSingleton(provider => new IngestRunStore(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuarantineStore(provider.GetRequiredService<SqlDialect>()));
-        services.AddSingleton(provider => new DatabaseMigrator(file, provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
+        services.AddSingleton(provider => new DatabaseMigrator(
+            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
         return services;
     }
 }

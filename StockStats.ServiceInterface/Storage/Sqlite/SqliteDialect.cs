@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using FluentMigrator.Runner;
 using Microsoft.Data.Sqlite;
 using StockStats.ServiceInterface.Prices;
 
@@ -30,6 +31,22 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 
     /// <inheritdoc/>
     public override string LastInsertedId => "SELECT last_insert_rowid()";
+
+    /// <inheritdoc/>
+    public override string CountTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
+
+    /// <inheritdoc/>
+    public override string Location => file.Path;
+
+    /// <inheritdoc/>
+    public override bool IsMissing => !Path.Exists(file.Path);
+
+    /// <inheritdoc/>
+    public override Task CreateDatabaseAsync(CancellationToken cancellationToken) => file.CreateAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override void UseFor(IMigrationRunnerBuilder migrations) =>
+        migrations.AddSQLite().WithGlobalConnectionString(file.CreatingConnectionString);
 
     /// <inheritdoc/>
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await file.OpenAsync(cancellationToken);

@@ -43,12 +43,16 @@ internal sealed class SqliteFile
     /// <summary>An open connection from the pool. The caller disposes it.</summary>
     public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(_connectionString, cancellationToken);
 
-    /// <summary>An open connection of its own to the file, made where it is missing, its folder too. The caller disposes it.</summary>
+    /// <summary>
+    /// Makes the file where it is missing, its folder too, and sets its write-ahead log: with it, reading and writing do not block
+    /// each other.
+    /// </summary>
     /// <exception cref="StorageException">The folder cannot be made.</exception>
-    public Task<SqliteConnection> CreateAsync(CancellationToken cancellationToken)
+    public async Task CreateAsync(CancellationToken cancellationToken)
     {
         CreateFolder();
-        return OpenAsync(CreatingConnectionString, cancellationToken);
+        await using var connection = await OpenAsync(CreatingConnectionString, cancellationToken);
+        await connection.ExecuteAsync(new("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
     }
 
     /// <summary>Closes idle connections, and those in use as soon as they are disposed.</summary>
