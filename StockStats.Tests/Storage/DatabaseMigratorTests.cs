@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,15 +70,50 @@ public sealed class DatabaseMigratorTests
     }
 
     [Test]
-    public async Task Several_that_migrate_a_fresh_database_at_once_wait_for_each_other()
+    public async Task Several_that_migrate_a_fresh_database_at_once_wait_for_each_other([Range(1, 5)] int round)
     {
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        using var start = new Barrier(4);
+        var all = Enumerable.Range(0, start.ParticipantCount).Select(_ => Task.Factory.StartNew(async () =>
         {
             await using var services = Services();
+            start.SignalAndWait();
             await services.GetRequiredService<DatabaseMigrator>().MigrateUpAsync(CancellationToken.None);
-        })));
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap());
+        await Task.WhenAll(all);
 
-        Assert.That(await Migrator.IsUpToDateAsync(CancellationToken.None), Is.True);
+        Assert.That(await Migrator.IsUpToDateAsync(CancellationToken.None), Is.True, $"round {round}");
+    }
+
+    [Test]
+    public async Task Migrations_of_which_one_fails_leave_what_was_there()
+    {
+        await Migrator.MigrateUpAsync(CancellationToken.None);
+        await Migrator.MigrateDownToAsync(1, CancellationToken.None);
+        await ExecuteAsync("CREATE TABLE quarantine (in_the INTEGER, way INTEGER)");
+        var schema = await SchemaAsync();
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => Migrator.MigrateUpAsync(CancellationToken.None));
+
+        Assert.That(failure!.Message, Does.Contain(File));
+        Assert.That(await Migrator.ReadVersionAsync(CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await SchemaAsync(), Is.EqualTo(schema), "neither migration 2, which passed, nor the first table of 3, which did not");
+    }
+
+    [Test]
+    public async Task A_locked_database_is_waited_for_and_then_named()
+    {
+        await Migrator.MigrateUpAsync(CancellationToken.None);
+        await Migrator.MigrateDownAsync(CancellationToken.None);
+        await using var holder = new SqliteConnection($"Data Source={File};Pooling=False");
+        await holder.OpenAsync();
+        await using var transaction = holder.BeginTransaction(deferred: false);
+        await using var services = Services(timeoutSeconds: 1);
+
+        var failure = await Assert.ThrowsAsync<StorageException>(
+            () => services.GetRequiredService<DatabaseMigrator>().MigrateUpAsync(CancellationToken.None));
+
+        Assert.That(failure!.Message, Does.Contain("locked").And.Contain(File));
+        Assert.That(await Migrator.ReadVersionAsync(CancellationToken.None), Is.EqualTo(DatabaseMigrator.LatestVersion - 1));
     }
 
     [Test]
@@ -96,9 +132,9 @@ public sealed class DatabaseMigratorTests
 
     private string File => _folder.File("prices.db");
 
-    private ServiceProvider Services() => new ServiceCollection()
+    private ServiceProvider Services(int timeoutSeconds = 30) => new ServiceCollection()
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddPriceStorage($"Data Source={File};Default Timeout=30")
+        .AddPriceStorage(string.Create(CultureInfo.InvariantCulture, $"Data Source={File};Default Timeout={timeoutSeconds}"))
         .BuildServiceProvider();
 
     private async Task<List<string>> SchemaAsync()
