@@ -26,6 +26,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public QuarantineStore Quarantine => _services.GetRequiredService<QuarantineStore>();
 
+    /// <summary>The connections the stores take theirs from.</summary>
+    public SqlDialect Dialect => _services.GetRequiredService<SqlDialect>();
+
     public static async Task<TestDatabase> CreateAsync()
     {
         var database = new TestDatabase();

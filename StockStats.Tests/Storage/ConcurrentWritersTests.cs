@@ -35,6 +35,46 @@ public sealed class ConcurrentWritersTests : DatabaseFixture
     }
 
     [Test]
+    public async Task Each_change_of_any_symbol_has_a_version_of_its_own_and_none_is_left_out()
+    {
+        string[] symbols = ["AAPL", "IBM", "MSFT"];
+        var versions = await Task.WhenAll(symbols.Select(symbol => Task.Run(async () =>
+        {
+            await using var process = Process();
+            var store = process.GetRequiredService<IPriceStore>();
+            List<long> mine = [];
+            for (var round = 0; round < Rounds; round++)
+            {
+                await store.WriteAsync(new(symbol, PriceBasis.Raw, "test", [TestDatabase.Day(First, 100 + round, 1)]), CancellationToken.None);
+                mine.Add((await store.FindSymbolAsync(symbol, CancellationToken.None))!.Version);
+            }
+
+            return mine;
+        })));
+
+        Assert.Multiple(() =>
+        {
+            foreach (var mine in versions) Assert.That(mine, Is.Ordered.Ascending);
+            Assert.That(versions.SelectMany(mine => mine).Order(), Is.EqualTo(Enumerable.Range(1, symbols.Length * Rounds).Select(i => (long)i)));
+        });
+    }
+
+    [Test]
+    public async Task Writers_of_the_same_day_count_each_change_once()
+    {
+        var counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            await using var process = Process();
+            return await process.GetRequiredService<IPriceStore>().WriteAsync(Prices([TestDatabase.Day(First, 100 + writer % 2, 1)]), CancellationToken.None);
+        })));
+
+        var sum = counts.Aggregate(WriteCounts.Add);
+        var symbol = await Database.Store.FindSymbolAsync("IBM", CancellationToken.None);
+        Assert.That((sum.Inserted, sum.Inserted + sum.Updated + sum.Unchanged), Is.EqualTo((1, 4)));
+        Assert.That((symbol!.Days, symbol.Version), Is.EqualTo((1, 1L + sum.Updated)));
+    }
+
+    [Test]
     public async Task A_reader_sees_a_write_whole_or_not_at_all()
     {
         await WriteAllAsync(Database.Store, 1);

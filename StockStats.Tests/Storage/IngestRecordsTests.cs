@@ -64,5 +64,33 @@ public sealed class IngestRecordsTests : DatabaseFixture
         Assert.That(kept.Items, Is.EqualTo(rows.Select(row => new QuarantinedRow("prices.csv", row))));
     }
 
+    [Test]
+    public async Task Rejected_rows_belong_to_their_run_and_without_one_none_is_kept()
+    {
+        var id = await Database.Runs.StartAsync("file", "x", "task", CancellationToken.None);
+        RejectedRow[] rows = [new("IBM", 7, "close_price", "abc", "not_a_number", "no number")];
+
+        await Assert.ThrowsAsync<StorageException>(() => Database.Quarantine.AddAsync(id + 1, "x", rows, CancellationToken.None));
+        await Database.Quarantine.AddAsync(id, "x", rows, CancellationToken.None);
+
+        Assert.That((await Database.Quarantine.ListAsync(id + 1, 10, 1, CancellationToken.None)).Count, Is.Zero);
+        Assert.That((await Database.Quarantine.ListAsync(id, 10, 1, CancellationToken.None)).Count, Is.EqualTo(1));
+    }
+
+    [TestCase(IngestOutcome.Done)]
+    [TestCase(IngestOutcome.Partial)]
+    [TestCase(IngestOutcome.NoPrices)]
+    [TestCase(IngestOutcome.Failed)]
+    [TestCase(IngestOutcome.Interrupted)]
+    public async Task Every_outcome_comes_back(IngestOutcome outcome)
+    {
+        var id = await Database.Runs.StartAsync("file", "x", "task", CancellationToken.None);
+        await Database.Runs.FinishAsync(id, outcome, default, 0, null, CancellationToken.None);
+
+        var run = await OnlyRunAsync();
+
+        Assert.That((run.Outcome, run.Message), Is.EqualTo((outcome, (string?)null)));
+    }
+
     private async Task<IngestRun> OnlyRunAsync() => (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
 }

@@ -80,6 +80,51 @@ public abstract partial class PriceStoreCompliance
         Assert.That(await ActionsAsync(), Is.EqualTo(new[] { Dividend }));
     }
 
+    [Test]
+    public async Task Cash_that_was_confirmed_by_hand_to_be_shares_does_not_come_back()
+    {
+        var shares = new CorporateAction(First, ActionKind.StockDividend, new(2, 1), null);
+        await WriteAsync(WithActions(shares));
+        await MarkIrregularAsync("IBM");
+
+        var counts = await WriteAsync(WithActions(Dividend, Split));
+
+        Assert.That(counts, Is.EqualTo(new WriteCounts(0, 1, 0)));
+        Assert.That(await ActionsAsync(), Is.EquivalentTo(new[] { shares, Split }));
+    }
+
+    [Test]
+    public async Task Cash_paid_twice_on_one_day_is_summed()
+    {
+        // MSFT 2004-11-15: a special dividend of 3 and the quarter's 0.08.
+        var (special, quarter) = (CorporateAction.Cash(First, new(3_000_000)), CorporateAction.Cash(First, new(80_000)));
+        await WriteAsync(WithActions(special, Split, quarter));
+
+        Assert.That(await WriteAsync(WithActions(quarter, special, Split)), Is.EqualTo(new WriteCounts(0, 0, 1)));
+        Assert.That(await ActionsAsync(), Is.EquivalentTo(new[] { CorporateAction.Cash(First, new(3_080_000)), Split }));
+    }
+
+    [Test]
+    public async Task A_provisional_bar_does_not_touch_the_actions_of_a_final_one()
+    {
+        await WriteAsync(WithActions(Dividend));
+
+        await WriteAsync(Day(0, 100, provisional: true) with { Actions = [Split] });
+
+        Assert.That(await ActionsAsync(), Is.EqualTo(new[] { Dividend }));
+    }
+
+    [Test]
+    public async Task Two_splits_on_one_day_or_an_action_of_another_day_are_a_mistake_of_the_caller()
+    {
+        var twice = await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(WithActions(Split, Split)));
+        var elsewhere = await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(Day(1, 100) with { Actions = [Split] }));
+
+        Assert.That(twice!.Message, Does.Contain("2024-02-28").And.Contain("'split'"));
+        Assert.That(elsewhere!.Message, Does.Contain("2024-02-28").And.Contain("2024-02-29"));
+        Assert.That(await _store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+    }
+
     private static PriceRow WithActions(params CorporateAction[] actions) => Day(0, 100) with { Actions = actions };
 
     private async Task<IReadOnlyList<CorporateAction>> ActionsAsync() =>

@@ -48,6 +48,31 @@ public abstract partial class PriceStoreCompliance
         Assert.That((read.Count, read.Items.Count), Is.EqualTo((1L, 0)));
     }
 
+    [TestCase(0, 1)]
+    [TestCase(-1, 1)]
+    [TestCase(1, 0)]
+    [TestCase(1, -1)]
+    public void A_limit_or_page_below_1_is_a_mistake_of_the_caller(int limit, int page) => Assert.Multiple(() =>
+    {
+        Assert.That(() => _store.QueryBarsAsync(new(null, DateRange.All, false, false, limit, page), CancellationToken.None),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => _store.QuerySymbolsAsync(new(null, limit, page), CancellationToken.None),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
+    });
+
+    [Test]
+    public async Task Each_bar_of_a_page_has_the_actions_of_its_own_symbol_and_day()
+    {
+        CorporateAction Cash(int offset, long amount) => CorporateAction.Cash(First.AddDays(offset), new(amount));
+        await WriteAsync("IBM", Day(0, 1), Day(1, 2) with { Actions = [Cash(1, 5), CorporateAction.SplitOrSpinOff(First.AddDays(1), 2m)] });
+        await WriteAsync("AAPL", Day(0, 3) with { Actions = [Cash(0, 8)] }, Day(1, 4) with { Actions = [Cash(1, 7)] });
+
+        var page = await _store.QueryBarsAsync(new(null, DateRange.All, Descending: true, false, Limit: 3, Page: 1), CancellationToken.None);
+
+        Assert.That(page.Items.Select(item => $"{item.Symbol} {item.Bar.Close} {string.Join(',', item.Actions.Select(a => $"{a.Kind}:{a.Amount}"))}"),
+            Is.EqualTo(new[] { "IBM 2 Cash:0.000005,Split:", "IBM 1 ", "AAPL 4 Cash:0.000007" }));
+    }
+
     [Test]
     public async Task Provisional_bars_are_counted_and_given_only_when_asked_for()
     {

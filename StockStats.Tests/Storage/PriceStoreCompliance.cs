@@ -150,6 +150,42 @@ public abstract partial class PriceStoreCompliance
         Assert.That(await _store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
     }
 
+    [TestCase("")]
+    [TestCase("ibm")]
+    [TestCase(" IBM")]
+    [TestCase("123456789012345678901234567890123")]
+    public async Task A_symbol_not_in_its_normal_form_is_a_mistake_of_the_caller(string symbol)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(symbol, Day(0, 1)));
+        Assert.That((await BarsAsync()).Count(), Is.Zero);
+    }
+
+    [TestCase(-7)]
+    [TestCase(2)]
+    [TestCase(7)]
+    public async Task The_symbol_follows_days_added_before_between_and_after(int offset)
+    {
+        await WriteAsync(Day(0, 1), Day(4, 1));
+        await WriteAsync(Day(offset, 1));
+
+        var symbol = await SymbolAsync();
+
+        Assert.That((symbol.FirstDate, symbol.LastDate, symbol.Days),
+            Is.EqualTo(((DateOnly?)First.AddDays(Math.Min(0, offset)), (DateOnly?)First.AddDays(Math.Max(4, offset)), 3)));
+    }
+
+    [Test]
+    public async Task A_long_history_comes_out_as_it_went_in_and_is_unchanged_the_second_time()
+    {
+        PriceRow[] rows = [.. Enumerable.Range(0, 6_068).Select(i => Day(i - 6_068, 0.000001m * (i * 7919 + 1)))];
+
+        var first = await WriteAsync(rows);
+        var second = await WriteAsync(rows);
+
+        Assert.That((first, second), Is.EqualTo((new WriteCounts(6_068, 0, 0), new WriteCounts(0, 0, 6_068))));
+        Assert.That(await BarsAsync(), Is.EqualTo(rows.Select(row => row.Bar)));
+    }
+
     [Test]
     public async Task The_first_and_last_day_of_the_calendar_and_the_largest_values_come_out_as_they_went_in()
     {

@@ -64,6 +64,39 @@ public sealed class SqliteTroubleTests
     }
 
     [Test]
+    public async Task A_damaged_file_is_named()
+    {
+        await using (var services = await MigratedAsync())
+        {
+            var day = TestDatabase.Day(Day, 1, 1);
+            PriceRow[] rows = [.. Enumerable.Range(0, 5_000).Select(i => day with { Bar = day.Bar with { Date = Day.AddDays(i) } })];
+            await services.GetRequiredService<IPriceStore>().WriteAsync(new("IBM", PriceBasis.Raw, "test", rows), CancellationToken.None);
+        }
+
+        var bytes = await System.IO.File.ReadAllBytesAsync(File);
+        bytes.AsSpan(bytes.Length / 2).Fill(0xA5);
+        await System.IO.File.WriteAllBytesAsync(File, bytes);
+        await using var damaged = Services(File);
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => damaged.GetRequiredService<IPriceStore>()
+            .ReadSeriesAsync("IBM", DateRange.All, includeProvisional: true, CancellationToken.None));
+
+        Assert.That(failure!.Message, Does.Contain("damaged").And.Contain(File));
+    }
+
+    [Test]
+    public async Task A_database_opened_for_reading_only_cannot_be_written_and_says_so()
+    {
+        await using var services = await MigratedAsync();
+        await using var readOnly = Services(File + ";Mode=ReadOnly");
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => WriteAsync(readOnly.GetRequiredService<IPriceStore>(), 1));
+
+        Assert.That(failure!.Message, Does.Contain("read-only").And.Contain(File));
+        Assert.That(await FindAsync(readOnly), Is.Null);
+    }
+
+    [Test]
     public async Task A_database_that_is_not_there_or_is_a_folder_is_named()
     {
         await using var missing = Services(File);
@@ -97,6 +130,14 @@ public sealed class SqliteTroubleTests
         var failure = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddPriceStorage(connectionString));
 
         Assert.That(failure!.Message, Does.Contain("Data Source=data/streaming/stockstats.db").And.Not.Contain("S3CRET"));
+    }
+
+    [Test]
+    public void A_password_is_refused_at_once_and_not_repeated()
+    {
+        var failure = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddPriceStorage($"Data Source={File};Password=S3CRET"));
+
+        Assert.That(failure!.ToString(), Does.Contain("Password").And.Not.Contain("S3CRET"));
     }
 
     private string File => _folder.File("prices.db");

@@ -16,7 +16,7 @@ internal sealed class SqliteFile
 
     /// <summary>Reads the connection string.</summary>
     /// <param name="connectionString">As Microsoft.Data.Sqlite takes it. Without a Mode the file is opened only where it exists.</param>
-    /// <exception cref="ArgumentException">Not a connection string of SQLite, or one that names no file.</exception>
+    /// <exception cref="ArgumentException">Not a connection string of SQLite, or one that names no file or has a password.</exception>
     public SqliteFile(string connectionString)
     {
         var settings = Parse(connectionString);
@@ -80,6 +80,8 @@ internal sealed class SqliteFile
 
         var isFile = settings.DataSource.Length > 0 && settings.Mode != SqliteOpenMode.Memory
             && !settings.DataSource.StartsWith(':') && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        if (settings.Password.Length > 0)
+            throw new ArgumentException("The connection string has a Password, but this SQLite cannot encrypt: leave it out.", nameof(connectionString));
         return isFile
             ? settings
             : throw new ArgumentException($"The connection string names no file; {Expected}.", nameof(connectionString));

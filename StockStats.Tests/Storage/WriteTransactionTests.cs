@@ -1,0 +1,109 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.Tests.Storage;
+
+/// <summary>What is left of a write that does not come to its end, and when one was done.</summary>
+[TestFixture]
+public sealed class WriteTransactionTests : DatabaseFixture
+{
+    private static readonly DateOnly First = new(2024, 2, 28);
+
+    [Test]
+    public async Task A_write_cancelled_before_it_begins_leaves_nothing()
+    {
+        await Assert.CatchAsync<OperationCanceledException>(() => WriteAsync(Database.Store, days: 10, new CancellationToken(canceled: true)));
+
+        Assert.That(await FindAsync(), Is.Null);
+    }
+
+    [Test]
+    public async Task A_write_cancelled_inside_its_transaction_leaves_nothing_and_lets_go_of_the_lock()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var services = Services(new CallbackClock(stop.Cancel));
+
+        await Assert.CatchAsync<OperationCanceledException>(() => WriteAsync(services.GetRequiredService<IPriceStore>(), days: 10, stop.Token));
+
+        Assert.That(await FindAsync(), Is.Null);
+        Assert.That(await WriteAsync(Database.Store, days: 1, CancellationToken.None), Is.EqualTo(new WriteCounts(1, 0, 0)));
+    }
+
+    [Test]
+    public async Task A_reader_in_the_middle_of_a_write_sees_what_was_before()
+    {
+        await WriteAsync(Database.Store, days: 2, CancellationToken.None);
+        var during = 0;
+        await using var services = Services(new CallbackClock(() => during = CountAsync().GetAwaiter().GetResult()));
+
+        await WriteAsync(services.GetRequiredService<IPriceStore>(), days: 5, CancellationToken.None);
+
+        Assert.That((during, await CountAsync()), Is.EqualTo((2, 5)));
+    }
+
+    [Test]
+    public async Task A_database_that_is_full_says_so_and_is_unchanged()
+    {
+        await WriteAsync(Database.Store, days: 2, CancellationToken.None);
+        var before = await FindAsync();
+        await LimitPagesAsync();
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => WriteAsync(Database.Store, days: 20_000, CancellationToken.None));
+
+        Assert.That(failure!.Message, Does.Contain("full").And.Contain(Database.File));
+        Assert.That(await FindAsync(), Is.EqualTo(before));
+        Assert.That(await CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_time_of_a_change_is_kept_in_UTC_to_the_microsecond()
+    {
+        var now = new DateTimeOffset(2026, 2, 28, 23, 30, 0, TimeSpan.FromHours(-5)).AddTicks(1_234_567);
+        await using var services = Services(new FakeTimeProvider(now));
+
+        await WriteAsync(services.GetRequiredService<IPriceStore>(), days: 1, CancellationToken.None);
+
+        var updated = (await FindAsync())!.UpdatedAt;
+        Assert.That((updated, updated.Offset), Is.EqualTo((now.AddTicks(-7), TimeSpan.Zero)));
+    }
+
+    /// <summary>
+    /// Lets the store's one idle connection grow the file no further: the engine then meets SQLITE_FULL, as on a full disk. The limit
+    /// is the connection's, and the pool hands the same one out again.
+    /// </summary>
+    private async Task LimitPagesAsync()
+    {
+        await using var connection = await Database.Dialect.OpenAsync(CancellationToken.None);
+        await connection.ExecuteAsync("PRAGMA max_page_count = 1");
+    }
+
+    private ServiceProvider Services(TimeProvider clock) => new ServiceCollection()
+        .AddSingleton(clock)
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddPriceStorage($"Data Source={Database.File};Default Timeout=5;Pooling=False")
+        .BuildServiceProvider();
+
+    private static Task<WriteCounts> WriteAsync(IPriceStore store, int days, CancellationToken cancellationToken) => store.WriteAsync(
+        new("IBM", PriceBasis.Raw, "test", [.. Enumerable.Range(0, days).Select(i => TestDatabase.Day(First.AddDays(i), 1, 1))]), cancellationToken);
+
+    private Task<StoredSymbol?> FindAsync() => Database.Store.FindSymbolAsync("IBM", CancellationToken.None);
+
+    private async Task<int> CountAsync() =>
+        (await Database.Store.ReadSeriesAsync("IBM", DateRange.All, includeProvisional: true, CancellationToken.None)).Count;
+
+    /// <summary>A clock that calls back when it is read: the store does so once a write, right after it has taken the lock.</summary>
+    private sealed class CallbackClock(Action read) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            read();
+            return DateTimeOffset.UnixEpoch;
+        }
+    }
+}
