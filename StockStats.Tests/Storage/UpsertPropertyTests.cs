@@ -15,64 +15,108 @@ public sealed class UpsertPropertyTests
 
     [Test]
     public void Any_sequence_of_upserts_leaves_what_a_dictionary_would_hold() =>
-        Prop.ForAll(Batches().ToArbitrary(), batches => Run(batches).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        Prop.ForAll(Batches().ToArbitrary(), batches => Run(batches).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
-    private static async Task<bool> Run(List<Batch> batches)
+    private static async Task<bool> Run(List<SymbolPrices> batches)
     {
         await using var database = await TestDatabase.CreateAsync();
-        var expected = new Dictionary<(string, DateOnly), Bar>();
+        var model = new Model();
         foreach (var batch in batches)
-        {
-            var counts = await database.Store.WriteAsync(
-                new(batch.Symbol, PriceBasis.Raw, "test", [.. batch.Bars.Select(bar => new PriceRow(bar, null))]), CancellationToken.None);
-            if (counts != Apply(expected, batch)) return false;
-        }
+            if (await database.Store.WriteAsync(batch, CancellationToken.None) != model.Write(batch)) return false;
 
         var stored = await database.Store.QueryBarsAsync(new(null, DateRange.All, false, true, 10_000, 1), CancellationToken.None);
-        return stored.Items.ToDictionary(item => (item.Symbol, item.Bar.Date), item => item.Bar).OrderBy(pair => pair.Key)
-            .SequenceEqual(expected.OrderBy(pair => pair.Key));
+        var symbols = await database.Store.QuerySymbolsAsync(new(null, 10, 1), CancellationToken.None);
+        return stored.Items.Select(item => Model.Describe(item.Symbol, item.Bar, item.Actions)).SequenceEqual(model.DescribeBars(), StringComparer.Ordinal)
+            && symbols.Items.Select(Model.Describe).SequenceEqual(model.DescribeSymbols(), StringComparer.Ordinal);
     }
 
-    private static WriteCounts Apply(Dictionary<(string, DateOnly), Bar> all, Batch batch)
-    {
-        var (inserted, updated, unchanged) = (0, 0, 0);
-        foreach (var bar in batch.Bars)
-        {
-            var key = (batch.Symbol, bar.Date);
-            if (!all.TryGetValue(key, out var stored)) inserted++;
-            else if (bar.Provisional && !stored.Provisional)
-            {
-                unchanged++;
-                continue;
-            }
-
-            var merged = bar with { High = bar.High ?? stored.High, Low = bar.Low ?? stored.Low, AdjustedClose = bar.AdjustedClose ?? stored.AdjustedClose };
-            if (all.ContainsKey(key))
-            {
-                if (merged == stored) unchanged++;
-                else updated++;
-            }
-
-            all[key] = merged;
-        }
-
-        return new(inserted, updated, unchanged);
-    }
-
-    private static Gen<List<Batch>> Batches() =>
+    /// <summary>Few days and few values, so that batches meet and often agree.</summary>
+    private static Gen<List<SymbolPrices>> Batches() =>
         from count in Gen.Choose(1, 8)
         from batches in OneBatch().ListOf(count)
         select batches.ToList();
 
-    /// <summary>Few days and few values, so that batches meet and often agree.</summary>
-    private static Gen<Batch> OneBatch() =>
+    private static Gen<SymbolPrices> OneBatch() =>
         from symbol in Gen.Elements(Symbols)
         from days in Gen.SubListOf(Enumerable.Range(0, 12))
-        from values in Gen.Choose(1, 3).ListOf(12)
-        from highs in Gen.Choose(0, 2).ListOf(12)
-        from provisional in Gen.Choose(0, 3).ListOf(12)
-        select new Batch(symbol, [.. days.Order().Select(day => new Bar(
-            First.AddDays(day), new(values[day]), highs[day] == 0 ? null : new Price(highs[day]), null, new(values[day]), values[day], null, provisional[day] == 0))]);
+        from rows in AnyRow().ListOf(12)
+        select new SymbolPrices(symbol, PriceBasis.Raw, "test", [.. days.Order().Select(day => On(First.AddDays(day), rows[day]))]);
 
-    private sealed record Batch(string Symbol, List<Bar> Bars);
+    private static Gen<PriceRow> AnyRow() =>
+        from value in Gen.Choose(1, 3)
+        from high in Optional()
+        from low in Optional()
+        from adjusted in Optional()
+        from provisional in Gen.Choose(0, 3)
+        from actions in Actions()
+        select new PriceRow(new(First, new(value), high, low, new(value), value, adjusted, provisional == 0), actions);
+
+    private static Gen<Price?> Optional() => Gen.Choose(0, 2).Select(value => value == 0 ? (Price?)null : new Price(value));
+
+    /// <summary>Null one time in three.</summary>
+    private static Gen<IReadOnlyList<CorporateAction>?> Actions() =>
+        from known in Gen.Choose(0, 2)
+        from cash in Gen.Choose(0, 2)
+        from factor in Gen.Choose(1, 3)
+        select known == 0 ? null : (IReadOnlyList<CorporateAction>?)
+        [
+            .. cash == 0 ? Array.Empty<CorporateAction>() : [CorporateAction.Cash(First, new(cash))],
+            .. factor == 1 ? Array.Empty<CorporateAction>() : [CorporateAction.SplitOrSpinOff(First, factor)],
+        ];
+
+    private static PriceRow On(DateOnly day, PriceRow row) =>
+        new(row.Bar with { Date = day }, row.Actions?.Select(action => action with { Date = day }).ToList());
+
+    /// <summary>The rules of a write, without a database.</summary>
+    private sealed class Model
+    {
+        private readonly SortedDictionary<(string Symbol, DateOnly Date), (Bar Bar, IReadOnlyList<CorporateAction> Actions)> _days =
+            new(Comparer<(string Symbol, DateOnly Date)>.Create((a, b) =>
+                string.CompareOrdinal(a.Symbol, b.Symbol) is not 0 and var order ? order : a.Date.CompareTo(b.Date)));
+
+        private readonly Dictionary<string, long> _versions = [];
+        private long _counter;
+
+        public static string Describe(string symbol, Bar bar, IEnumerable<CorporateAction> actions) =>
+            $"{symbol} {bar} {string.Join(' ', actions.OrderBy(action => action.Kind))}";
+
+        public static string Describe(StoredSymbol symbol) =>
+            $"{symbol.Symbol} {symbol.FirstDate?.DayNumber} {symbol.LastDate?.DayNumber} {symbol.Days} {symbol.Version}";
+
+        public WriteCounts Write(SymbolPrices batch)
+        {
+            var counts = batch.Rows.Select(row => Write(batch.Symbol, row)).Aggregate(default(WriteCounts), WriteCounts.Add);
+            if (counts.Inserted + counts.Updated > 0) _versions[batch.Symbol] = ++_counter;
+            return counts;
+        }
+
+        public IEnumerable<string> DescribeBars() => _days.Select(day => Describe(day.Key.Symbol, day.Value.Bar, day.Value.Actions));
+
+        public IEnumerable<string> DescribeSymbols() => _days.GroupBy(day => day.Key.Symbol, StringComparer.Ordinal).Select(group =>
+        {
+            var final = group.Where(day => !day.Value.Bar.Provisional).Select(day => day.Key.Date.DayNumber).ToList();
+            return $"{group.Key} {(final.Count == 0 ? null : final[0])} {(final.Count == 0 ? null : final[^1])} {final.Count} {_versions[group.Key]}";
+        });
+
+        private WriteCounts Write(string symbol, PriceRow row)
+        {
+            if (!_days.TryGetValue((symbol, row.Bar.Date), out var stored))
+            {
+                _days[(symbol, row.Bar.Date)] = (row.Bar, row.Actions ?? []);
+                return new(1, 0, 0);
+            }
+
+            if (row.Bar.Provisional && !stored.Bar.Provisional) return new(0, 0, 1);
+            var merged = row.Bar with
+            {
+                High = row.Bar.High ?? stored.Bar.High,
+                Low = row.Bar.Low ?? stored.Bar.Low,
+                AdjustedClose = row.Bar.AdjustedClose ?? stored.Bar.AdjustedClose,
+            };
+            var actions = row.Actions ?? stored.Actions;
+            if (merged == stored.Bar && actions.ToHashSet().SetEquals(stored.Actions)) return new(0, 0, 1);
+            _days[(symbol, row.Bar.Date)] = (merged, actions);
+            return new(0, 1, 0);
+        }
+    }
 }
