@@ -1,6 +1,7 @@
 using Messaging.Binding;
 using Messaging.Catalog;
 using Messaging.Errors;
+using Messaging.Formats;
 using Messaging.Routing;
 using Messaging.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,13 +25,14 @@ public static class MessagingExtensions
             $"{options.ErrorResponseType} cannot be the body of errors: a class with a ResponseStatus to set is expected.");
         foreach (var serviceType in options.Services)
             services.TryAddScoped(serviceType);
+        AnswerCompression.Add(services, options);
         return services
             .AddSingleton(catalog)
             .AddSingleton(options)
             .AddSingleton(options.Formats)
             .AddSingleton(new ExceptionMapper(options.MapException))
             .AddSingleton(new ErrorWriter(options.Formats, errorBody, options.OnError))
-            .AddSingleton(new RequestBinder(options.Formats));
+            .AddSingleton(new RequestBinder(options.Formats, options.Limits));
     }
 
     /// <summary>
@@ -41,9 +43,14 @@ public static class MessagingExtensions
     /// <exception cref="MessageDeclarationException">A rule is declared that cannot work, or that nobody registered.</exception>
     public static IEndpointConventionBuilder UseMessaging(this WebApplication app)
     {
+        var options = app.Services.GetRequiredService<MessagingOptions>();
+        var errors = app.Services.GetRequiredService<ErrorWriter>();
+        if (options.CompressAnswers)
+            app.UseResponseCompression();
         app.UseMiddleware<EnvelopeMiddleware>();
         var endpoints = app.MapGroup("");
-        MessageEndpoints.Map(endpoints, CreateHandlers(app.Services), app.Services.GetRequiredService<ErrorWriter>());
+        var batches = new BatchRunner(options.Formats, app.Services.GetRequiredService<RequestBinder>(), errors);
+        MessageEndpoints.Map(endpoints, CreateHandlers(app.Services), options.Formats, batches, errors);
         return endpoints;
     }
 

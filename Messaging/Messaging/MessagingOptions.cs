@@ -1,6 +1,10 @@
 using System.Reflection;
 using Messaging.Errors;
 using Messaging.Formats;
+using Messaging.Formats.Csv;
+using Messaging.Formats.JsonLines;
+using Messaging.Formats.Jsv;
+using Messaging.Formats.Xml;
 using Messaging.Validation;
 using ServiceStack;
 
@@ -12,8 +16,17 @@ public sealed class MessagingOptions
     /// <summary>Classes that implement <see cref="IService"/>.</summary>
     public IList<Type> Services { get; } = [];
 
-    /// <summary>The first is the default; JSON unless changed.</summary>
-    public MessageFormats Formats { get; } = [new JsonFormat()];
+    /// <summary>The first is the default; JSON, CSV, XML, JSV and JSON lines unless changed.</summary>
+    public MessageFormats Formats { get; } = [new JsonFormat(), new CsvFormat(), new XmlFormat(), new JsvFormat(), new JsonLinesFormat()];
+
+    /// <summary>How much one request may ask.</summary>
+    public RequestLimits Limits { get; } = new();
+
+    /// <summary>
+    /// True, as unless changed, to send answers in brotli or gzip to those who take them, over HTTPS as well: an answer holds
+    /// no secret that its length could give away.
+    /// </summary>
+    public bool CompressAnswers { get; set; } = true;
 
     /// <summary>
     /// What <c>[ValidateRequest]</c> and its kin, such as <c>[ValidateHasScope]</c>, can name: the validator's name

@@ -63,7 +63,7 @@ public sealed class WireCaptureTests : SampleHostFixture
     {
         Assert.That((int)reply.Status, Is.EqualTo(status), reply.Body);
         Assert.That(reply.ContentType, Is.EqualTo("application/json; charset=utf-8"));
-        Assert.That(reply.Vary, Is.EqualTo("Accept"));
+        Assert.That(reply.Vary, Is.EqualTo("Accept, Accept-Encoding"));
         Assert.That(reply.Response.ReasonPhrase, Is.EqualTo(((HttpStatusCode)status) switch
         {
             HttpStatusCode.OK => "OK",

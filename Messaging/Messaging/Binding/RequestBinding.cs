@@ -22,6 +22,12 @@ public sealed class RequestBinding
     /// <summary>The request type's instance.</summary>
     public object Request { get; }
 
+    /// <summary>
+    /// True while a file is read: where its format can say so, it may be the list alone that is the message's
+    /// <see cref="Message.ListField"/>, without a request around it.
+    /// </summary>
+    public bool BodyMayBeList { get; internal set; }
+
     /// <summary>What could not be read; empty when all went well.</summary>
     internal List<ResponseError> Errors { get; } = [];
 

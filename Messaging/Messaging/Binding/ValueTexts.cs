@@ -24,7 +24,8 @@ internal static class ValueTexts
             text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value), Instant),
         new ValueText<TimeOnly>(
             (text, out value) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out value), "a time as hh:mm:ss"),
-        new ValueText<Guid>((text, out value) => Guid.TryParseExact(text, "D", out value), "a GUID with hyphens"),
+        new ValueText<Guid>(
+            (text, out value) => Guid.TryParseExact(text, "D", out value) || Guid.TryParseExact(text, "N", out value), "a GUID"),
         Whole<byte>(), Whole<short>(), Whole<int>(), Whole<long>(), Whole<uint>(), Whole<ulong>(),
         new ValueText<decimal>(
             (text, out value) => decimal.TryParse(text, Styles.Number, CultureInfo.InvariantCulture, out value), "a number"),

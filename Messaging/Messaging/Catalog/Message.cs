@@ -12,6 +12,7 @@ public sealed class Message
     {
         (_shape, ResponseType, _operations) = (shape, responseType, operations);
         Verbs = [.. Catalog.Verbs.All.Where(verb => FindOperation(verb) is not null)];
+        ListField = ListFields.Find(shape.Fields);
         ErrorBody = ErrorBodyType.Find(responseType);
     }
 
@@ -37,6 +38,9 @@ public sealed class Message
 
     /// <summary>What can be given, in the order in which it is written.</summary>
     public IReadOnlyList<MessageField> Fields => _shape.Fields;
+
+    /// <summary>What rows of a body or file go into: the only field that is a list of objects; null for none, or several.</summary>
+    public MessageField? ListField { get; }
 
     /// <summary>The response type as the body of an error; null where it has no <c>ResponseStatus</c>.</summary>
     internal ErrorBodyType? ErrorBody { get; }

@@ -1,5 +1,6 @@
 using System.Net;
 using FluentValidation;
+using Messaging.Binding;
 using Messaging.Catalog;
 using Messaging.Validation;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,6 +20,7 @@ internal sealed class ExceptionMapper(Func<Exception, Failure?>? mapByHost)
     /// <summary>Null for a fault of the service.</summary>
     public Failure? Map(Exception exception, HttpContext context, Message? message) => mapByHost?.Invoke(exception) ?? exception switch
     {
+        UnreadableBodyException body => body.Failure,
         BadHttpRequestException bad => OfBadRequest(bad, context),
         IResponseStatusConvertible convertible => OfStatus(convertible.ToResponseStatus(), StatusOf(exception, message)),
         IHasErrorCode coded => new(StatusOf(exception, message), coded.ErrorCode, exception.Message),

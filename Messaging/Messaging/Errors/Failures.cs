@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Messaging.Binding;
 using Messaging.Catalog;
 using Messaging.Formats;
+using Messaging.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Messaging.Errors;
@@ -14,16 +16,47 @@ internal static class Failures
         "SerializationException",
         $"Could not read the '{Excerpt.Of(mediaType)}' body of {message.Name}: {reason}.");
 
+    public static Failure UnexpectedFile(Message message, string fileName, string reason) => new(
+        StatusCodes.Status400BadRequest,
+        "SerializationException",
+        $"The file '{Excerpt.Of(fileName)}' cannot be part of {message.Name}: {reason}.");
+
+    public static Failure UnsupportedFile(string fileName, string? contentType, MessageFormats formats) => For(
+        HttpStatusCode.UnsupportedMediaType,
+        $"The file '{Excerpt.Of(fileName)}' of type '{Excerpt.Of(contentType)}' cannot be read; "
+            + $"send one that is called .{string.Join(", .", formats.Select(format => format.Name))}, or labelled so.");
+
     public static Failure UnsupportedMediaType(string contentType, MessageFormats formats) => For(
         HttpStatusCode.UnsupportedMediaType,
         $"A body of type '{Excerpt.Of(contentType)}' cannot be read; send {MediaTypes(formats)} or a form, in UTF-8.");
 
-    public static Failure NotAcceptable(MessageFormats formats) => For(
-        HttpStatusCode.NotAcceptable, $"None of the types that Accept asks for can be had; ask for {MediaTypes(formats)}.");
+    /// <summary>None of the formats asked for is to be had.</summary>
+    public static Failure NotAcceptable(HttpRequest request, MessageFormats formats, Message? message) => For(
+        HttpStatusCode.NotAcceptable,
+        FormatChoice.Named(request, message) is { } name
+            ? $"There is no format '{Excerpt.Of(name)}'; ask for {string.Join(", ", formats.Select(format => format.Name))}."
+            : $"None of the types that Accept asks for can be had; ask for {MediaTypes(formats)}.");
+
+    /// <summary>A format that cannot hold a list of requests.</summary>
+    public static Failure NoBatch(string contentType) => For(
+        HttpStatusCode.UnsupportedMediaType, $"A batch cannot be sent as '{Excerpt.Of(contentType)}'; send a JSON list.");
+
+    /// <param name="coding">As the request names it.</param>
+    public static Failure UnsupportedEncoding(string coding) => For(
+        HttpStatusCode.UnsupportedMediaType,
+        $"A body encoded as '{Excerpt.Of(coding)}' cannot be read; send it as {BodyDecoder.Known}, or as it is.") with
+    {
+        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept-Encoding"] = BodyDecoder.Known },
+    };
+
+    /// <param name="what">What there are too many of, such as <c>parameters in the query</c>.</param>
+    /// <param name="limit">How many there may be.</param>
+    public static Failure TooMany(string what, int limit) => new(
+        StatusCodes.Status400BadRequest, "TooMany", string.Create(CultureInfo.InvariantCulture, $"There are more than {limit} {what}."));
 
     public static Failure MethodNotAllowed(HttpRequest request, string allow) => For(
         HttpStatusCode.MethodNotAllowed,
-        $"{Excerpt.Of(request.Method)} is not allowed at {Excerpt.Of(request.Path.Value)}; allowed: {allow}.") with
+        $"{Excerpt.Of(HttpVerb.Asked(request))} is not allowed at {Excerpt.Of(request.Path.Value)}; allowed: {allow}.") with
     {
         Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Allow"] = allow },
     };

@@ -8,7 +8,9 @@ using Messaging.Errors;
 namespace Messaging.Formats;
 
 /// <summary>JSON, through System.Text.Json with the names of <see cref="WireNames"/>.</summary>
-public sealed class JsonFormat() : MessageFormat("json", "application/json; charset=utf-8", "application/json", "text/json")
+/// <param name="maxDepth">How deep objects and lists of a body may nest, 1 to 64; beyond it, 400.</param>
+public sealed class JsonFormat(int maxDepth = JsonContract.MaxDepth)
+    : MessageFormat("json", "application/json; charset=utf-8", "application/json", "text/json")
 {
     /// <summary>How every JSON of the contract is read and written. Read-only.</summary>
     public JsonSerializerOptions Options { get; } = JsonContract.CreateOptions();
@@ -40,12 +42,20 @@ public sealed class JsonFormat() : MessageFormat("json", "application/json; char
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<Failure?> ReadAsync(PipeReader body, RequestBinding binding, CancellationToken cancellationToken)
+    public override ValueTask<Failure?> ReadAsync(PipeReader body, RequestBinding binding, CancellationToken cancellationToken) =>
+        ReadAsync(body, json => JsonRequestReader.Read(json, binding, Options, maxDepth), cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<Failure?> ReadBatchAsync(PipeReader body, RequestBatch batch, CancellationToken cancellationToken) =>
+        ReadAsync(body, json => JsonBatchReader.Read(json, batch, Options, maxDepth), cancellationToken);
+
+    private static async ValueTask<Failure?> ReadAsync(
+        PipeReader body, Func<ReadOnlySpan<byte>, Failure?> read, CancellationToken cancellationToken)
     {
         var json = await BufferAsync(body, cancellationToken);
         try
         {
-            return Read(json, binding);
+            return Read(json, read);
         }
         finally
         {
@@ -65,15 +75,15 @@ public sealed class JsonFormat() : MessageFormat("json", "application/json; char
         }
     }
 
-    private Failure? Read(ReadOnlySequence<byte> json, RequestBinding binding)
+    private static Failure? Read(ReadOnlySequence<byte> json, Func<ReadOnlySpan<byte>, Failure?> read)
     {
         if (json.IsSingleSegment)
-            return JsonRequestReader.Read(json.FirstSpan, binding, Options);
+            return read(json.FirstSpan);
         var buffer = ArrayPool<byte>.Shared.Rent(checked((int)json.Length));
         try
         {
             json.CopyTo(buffer);
-            return JsonRequestReader.Read(buffer.AsSpan(0, (int)json.Length), binding, Options);
+            return read(buffer.AsSpan(0, (int)json.Length));
         }
         finally
         {

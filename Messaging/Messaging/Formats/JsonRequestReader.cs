@@ -13,22 +13,30 @@ namespace Messaging.Formats;
 /// </summary>
 internal static class JsonRequestReader
 {
-    private const string MediaType = "application/json";
+    public const string MediaType = "application/json";
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
-    public static Failure? Read(ReadOnlySpan<byte> json, RequestBinding binding, JsonSerializerOptions options)
+    public static Failure? Read(
+        ReadOnlySpan<byte> json, RequestBinding binding, JsonSerializerOptions options, int maxDepth = JsonContract.MaxDepth)
     {
-        if (json.StartsWith(ByteOrderMark))
-            json = json[ByteOrderMark.Length..];
-        if (JsonSyntax.FindFault(json) is { } fault)
+        json = JsonSyntax.WithoutMark(json);
+        if (JsonSyntax.FindFault(json, maxDepth) is { } fault)
             return Failures.UnreadableBody(binding.Message, MediaType, fault);
+        return TryRead(json, binding, options) ? null : Failures.UnreadableBody(binding.Message, MediaType, "it is no object");
+    }
+
+    /// <summary>Reads JSON without faults.</summary>
+    /// <returns>False, with nothing read, where it is no object.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> json, RequestBinding binding, JsonSerializerOptions options)
+    {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonContract.MaxDepth });
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return Failures.UnreadableBody(binding.Message, MediaType, "it is no object");
-        ReadFields(json, ref reader, binding, options);
-        return null;
+        if (reader.TokenType == JsonTokenType.StartArray && binding is { BodyMayBeList: true, Message.ListField: { } list })
+            ReadField(json[(int)reader.TokenStartIndex..], reader, list, binding, options);
+        else if (reader.TokenType == JsonTokenType.StartObject)
+            ReadFields(json, ref reader, binding, options);
+        else
+            return false;
+        return true;
     }
 
     private static void ReadFields(

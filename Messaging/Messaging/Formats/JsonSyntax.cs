@@ -8,14 +8,19 @@ namespace Messaging.Formats;
 /// <summary>Says what is wrong with bytes that should be JSON, and finds places in them.</summary>
 internal static class JsonSyntax
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonContract.MaxDepth };
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The bytes without the mark that some editors put before UTF-8.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>
+        json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
 
     /// <summary>The fault with its place, to go on after "it cannot be read:"; null for one whole JSON value and nothing else.</summary>
-    public static string? FindFault(ReadOnlySpan<byte> json)
+    public static string? FindFault(ReadOnlySpan<byte> json, int maxDepth)
     {
         if (!Utf8.IsValid(json))
             return $"it is not UTF-8 {Place(json, ValidLength(json))}";
-        var reader = new Utf8JsonReader(json, Options);
+        var options = new JsonReaderOptions { MaxDepth = maxDepth };
+        var reader = new Utf8JsonReader(json, options);
         try
         {
             while (reader.Read())
@@ -26,7 +31,7 @@ internal static class JsonSyntax
         catch (JsonException exception)
         {
             var offset = OffsetOf(json, exception);
-            return $"{Describe(json, offset)} {Place(json, offset)}";
+            return $"{Describe(json, offset, options)} {Place(json, offset)}";
         }
     }
 
@@ -36,26 +41,26 @@ internal static class JsonSyntax
     public static string TokenAt(ReadOnlySpan<byte> value, JsonException exception)
     {
         var offset = OffsetOf(value, exception);
-        var reader = new Utf8JsonReader(value, Options);
+        var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = JsonContract.MaxDepth });
         while (reader.BytesConsumed < offset && reader.Read())
         {
         }
         return Encoding.UTF8.GetString(reader.ValueSpan);
     }
 
-    private static string Describe(ReadOnlySpan<byte> json, int offset)
+    private static string Describe(ReadOnlySpan<byte> json, int offset, JsonReaderOptions options)
     {
-        if (EndsTooEarly(json))
+        if (EndsTooEarly(json, options))
             return "it ends too early";
-        return offset < json.Length && json[offset] is (byte)'[' or (byte)'{' && DepthAt(json, offset) >= JsonContract.MaxDepth
-            ? string.Create(CultureInfo.InvariantCulture, $"it nests deeper than {JsonContract.MaxDepth} levels")
+        return offset < json.Length && json[offset] is (byte)'[' or (byte)'{' && DepthAt(json, offset, options) >= options.MaxDepth
+            ? string.Create(CultureInfo.InvariantCulture, $"it nests deeper than {options.MaxDepth} levels")
             : "it is not JSON";
     }
 
     /// <summary>True where the bytes are the beginning of some JSON.</summary>
-    private static bool EndsTooEarly(ReadOnlySpan<byte> json)
+    private static bool EndsTooEarly(ReadOnlySpan<byte> json, JsonReaderOptions options)
     {
-        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(Options));
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(options));
         try
         {
             while (reader.Read())
@@ -69,9 +74,9 @@ internal static class JsonSyntax
         }
     }
 
-    private static int DepthAt(ReadOnlySpan<byte> json, int offset)
+    private static int DepthAt(ReadOnlySpan<byte> json, int offset, JsonReaderOptions options)
     {
-        var reader = new Utf8JsonReader(json[..offset], isFinalBlock: false, new JsonReaderState(Options));
+        var reader = new Utf8JsonReader(json[..offset], isFinalBlock: false, new JsonReaderState(options));
         var depth = 0;
         while (reader.Read())
             depth = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : 0);

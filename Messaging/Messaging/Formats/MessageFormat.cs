@@ -35,4 +35,9 @@ public abstract class MessageFormat(string name, string contentType, params IRea
     /// <summary>Reads a body, known not to be empty, into a request.</summary>
     /// <returns>Why the body as a whole cannot be read; null where it can, errors of single fields being the binding's.</returns>
     public abstract ValueTask<Failure?> ReadAsync(PipeReader body, RequestBinding binding, CancellationToken cancellationToken);
+
+    /// <summary>Reads a body, known not to be empty, as a list of requests. A format without such lists refuses it with 415.</summary>
+    /// <returns>Why the body as a whole cannot be read; null where it can, errors of single elements being the batch's.</returns>
+    public virtual ValueTask<Failure?> ReadBatchAsync(PipeReader body, RequestBatch batch, CancellationToken cancellationToken) =>
+        new(Failures.NoBatch(MediaTypes[0]));
 }

@@ -5,7 +5,9 @@ namespace Messaging.Formats;
 /// <summary>What every answer with a body has in common.</summary>
 internal static class Responses
 {
-    private const string Accept = "Accept";
+    private const string Both = "Accept, Accept-Encoding";
+
+    private static readonly string[] Varying = ["Accept", "Accept-Encoding"];
 
     public static Task WriteAsync(HttpResponse response, MessageFormat format, object body, Message? message)
     {
@@ -17,8 +19,15 @@ internal static class Responses
     private static void AddVary(IHeaderDictionary headers)
     {
         if (headers.Vary.Count == 0)
-            headers.Vary = Accept;
-        else if (!headers.Vary.Contains(Accept, StringComparer.OrdinalIgnoreCase))
-            headers.Append("Vary", Accept);
+        {
+            headers.Vary = Both;
+            return;
+        }
+        string[] given = headers.GetCommaSeparatedValues("Vary");
+        foreach (var name in Varying)
+        {
+            if (!given.Contains(name, StringComparer.OrdinalIgnoreCase))
+                headers.Append("Vary", name);
+        }
     }
 }

@@ -13,38 +13,46 @@ internal sealed class MessageHandler(
     public Message Message { get; } = message;
 
     /// <summary>Answers a request whose verb the message takes.</summary>
-    public async Task HandleAsync(HttpContext context, string verb)
+    public async Task HandleAsync(HttpContext context, MessagePath path, string verb)
     {
-        var format = formats.Choose(context.Request);
+        var format = FormatChoice.Choose(formats, context.Request, path, Message);
         if (format is null)
         {
-            await errors.WriteAsync(context, Failures.NotAcceptable(formats), Message);
+            await errors.WriteAsync(context, Failures.NotAcceptable(context.Request, formats, Message), Message);
             return;
         }
         var binding = new RequestBinding(Message);
-        if (await PrepareAsync(context, binding) is { } failure)
+        if (await PrepareAsync(context, path, binding) is { } failure)
         {
             await errors.WriteAsync(context, failure, Message);
             return;
         }
-        var operation = Message.FindOperation(verb)!;
-        var service = context.RequestServices.GetRequiredService(operation.ServiceType);
-        var response = await operation.InvokeAsync(service, binding.Request, context.RequestAborted);
+        var response = await InvokeAsync(context, verb, binding);
         if (response is null)
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         else
             await Responses.WriteAsync(context.Response, format, response, Message);
     }
 
-    /// <summary>The caller is checked first: who may not ask is not told what is wrong with the question.</summary>
-    private async ValueTask<Failure?> PrepareAsync(HttpContext context, RequestBinding binding)
+    /// <summary>Why the caller may not ask the message at all; null where it may.</summary>
+    public ValueTask<Failure?> FindRefusalAsync(HttpContext context) => checks.FindFailureAsync(context, Message);
+
+    /// <summary>All that is wrong with a request that was read; null where nothing is.</summary>
+    public async ValueTask<Failure?> ValidateAsync(HttpContext context, RequestBinding binding) => rules is null
+        ? binding.ToFailure([])
+        : binding.ToFailure(await rules.ValidateAsync(context, binding));
+
+    /// <summary>Has the service answer; null where the message is answered without a body.</summary>
+    public ValueTask<object?> InvokeAsync(HttpContext context, string verb, RequestBinding binding)
     {
-        if (await checks.FindFailureAsync(context, Message) is { } refusal)
-            return refusal;
-        if (await binder.BindAsync(context.Request, binding) is { } unreadable)
-            return unreadable;
-        return rules is null
-            ? binding.ToFailure([])
-            : binding.ToFailure(await rules.ValidateAsync(context, binding));
+        var operation = Message.FindOperation(verb)!;
+        var service = context.RequestServices.GetRequiredService(operation.ServiceType);
+        return operation.InvokeAsync(service, binding.Request, context.RequestAborted);
     }
+
+    /// <summary>The caller is checked first: who may not ask is not told what is wrong with the question.</summary>
+    private async ValueTask<Failure?> PrepareAsync(HttpContext context, MessagePath path, RequestBinding binding) =>
+        await FindRefusalAsync(context)
+        ?? await binder.BindAsync(context.Request, path, binding)
+        ?? await ValidateAsync(context, binding);
 }

@@ -1,4 +1,5 @@
 using Messaging.Catalog;
+using Messaging.Formats;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Messaging.Routing;
@@ -12,18 +13,30 @@ internal sealed class MessagePath
     private readonly (string Verb, MessageHandler Handler)[] _handlers;
     private readonly Message? _only;
 
-    public MessagePath(RoutePattern pattern, ILookup<string, MessageHandler> handlers)
+    public MessagePath(RoutePattern pattern, IEnumerable<(string Verb, MessageHandler Handler)> handlers)
     {
         Pattern = pattern;
-        _handlers = [.. Verbs.All.SelectMany(verb => handlers[verb].Select(handler => (verb, handler)))];
+        var byVerb = handlers.ToLookup(entry => entry.Verb, StringComparer.Ordinal);
+        _handlers = [.. Verbs.All.SelectMany(verb => byVerb[verb])];
         _only = _handlers.Select(entry => entry.Handler.Message).Distinct().ToArray() is [var only] ? only : null;
-        Allow = string.Join(", ", _handlers.Select(entry => entry.Verb is "GET" ? "GET, HEAD" : entry.Verb));
+        Allow = string.Join(", ", [.. _handlers.Select(entry => entry.Verb is "GET" ? "GET, HEAD" : entry.Verb), HttpMethods.Options]);
     }
 
     public RoutePattern Pattern { get; }
 
     /// <summary>The value of the header Allow.</summary>
     public string Allow { get; }
+
+    /// <summary>The format that the path itself asks for; null where it leaves the choice to the rest of the request.</summary>
+    public MessageFormat? Format { get; init; }
+
+    /// <summary>True where a body without Content-Type is in <see cref="Format"/>, and not in the default format.</summary>
+    public bool IsFormatOfBody { get; init; }
+
+    /// <summary>True where the body is a list of requests.</summary>
+    public bool IsBatch { get; init; }
+
+    public IReadOnlyList<(string Verb, MessageHandler Handler)> Handlers => _handlers;
 
     /// <summary>The message that a request is about, as far as its path and verb tell; null for none, or for several.</summary>
     public static Message? MessageOf(HttpContext context) =>
