@@ -1,7 +1,9 @@
 using Messaging.Binding;
 using Messaging.Catalog;
+using Messaging.Documentation;
 using Messaging.Errors;
 using Messaging.Formats;
+using Messaging.NativeTypes;
 using Messaging.Routing;
 using Messaging.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +30,7 @@ public static class MessagingExtensions
         AnswerCompression.Add(services, options);
         return services
             .AddSingleton(catalog)
+            .AddSingleton<MessageDocs>()
             .AddSingleton(options)
             .AddSingleton(options.Formats)
             .AddSingleton(new ExceptionMapper(options.MapException))
@@ -51,6 +54,7 @@ public static class MessagingExtensions
         var endpoints = app.MapGroup("");
         var batches = new BatchRunner(options.Formats, app.Services.GetRequiredService<RequestBinder>(), errors);
         MessageEndpoints.Map(endpoints, CreateHandlers(app.Services), options.Formats, batches, errors);
+        endpoints.MapNativeTypes();
         return endpoints;
     }
 

@@ -26,6 +26,13 @@ internal static class Failures
         $"The file '{Excerpt.Of(fileName)}' of type '{Excerpt.Of(contentType)}' cannot be read; "
             + $"send one that is called .{string.Join(", .", formats.Select(format => format.Name))}, or labelled so.");
 
+    /// <summary>Query options of generated code that cannot be read, with one error each.</summary>
+    public static Failure UnreadableOptions(HttpRequest request, IReadOnlyList<ServiceStack.ResponseError> errors) => new(
+        StatusCodes.Status400BadRequest, "SerializationException", $"Unable to read the options of '{Excerpt.Of(request.Path.Value)}'")
+    {
+        Errors = errors,
+    };
+
     public static Failure UnsupportedMediaType(string contentType, MessageFormats formats) => For(
         HttpStatusCode.UnsupportedMediaType,
         $"A body of type '{Excerpt.Of(contentType)}' cannot be read; send {MediaTypes(formats)} or a form, in UTF-8.");

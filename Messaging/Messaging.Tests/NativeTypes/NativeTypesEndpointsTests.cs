@@ -1,0 +1,93 @@
+using System.Net;
+using Messaging.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Messaging.Tests.NativeTypes;
+
+public sealed class NativeTypesEndpointsTests
+{
+    private TestHost? _host;
+
+    private TestHost Host => _host!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => _host = await TestHost.StartSampleAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await Host.DisposeAsync();
+
+    [TestCase("/types/typescript", "text/plain; charset=utf-8", "// @ts-nocheck")]
+    [TestCase("/types/csharp", "text/plain; charset=utf-8", "namespace StockStats.ServiceModel")]
+    [TestCase("/types/js", "text/javascript; charset=utf-8", "exports.QueryFinancialData = QueryFinancialData;")]
+    [TestCase("/types/mjs", "text/javascript; charset=utf-8", "export class QueryFinancialData {")]
+    [TestCase("/types/metadata", "application/json; charset=utf-8", "\"name\":\"QueryFinancialData\"")]
+    [TestCase("/types/metadata.json", "application/json; charset=utf-8", "\"name\":\"QueryFinancialData\"")]
+    public async Task Serves_each_language(string path, string contentType, string text)
+    {
+        var reply = await Host.GetAsync(path);
+
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(reply.ContentType, Is.EqualTo(contentType));
+        Assert.That(reply.Body, Does.Contain(text));
+    }
+
+    [Test]
+    public async Task Takes_the_base_url_from_the_request_unless_it_is_given()
+    {
+        Assert.That((await Host.GetAsync("/types/mjs")).Body, Does.Contain($"\nBaseUrl: {Host.Client.BaseAddress!.ToString().TrimEnd('/')}\n"));
+        Assert.That((await Host.GetAsync("/types/mjs?BaseUrl=https://a.example")).Body, Does.Contain("\nBaseUrl: https://a.example\n"));
+    }
+
+    [Test]
+    public async Task Dates_what_it_generates()
+    {
+        var time = new FixedTime(new(2020, 2, 29, 1, 2, 3, TimeSpan.Zero));
+        await using var host = await TestHost.StartAsync(SampleServices.Configure, builder => builder.Services.AddSingleton<TimeProvider>(time));
+
+        Assert.That((await host.GetAsync("/types/csharp")).Body, Does.StartWith("/* Options:\nDate: 2020-02-29 01:02:03\n"));
+    }
+
+    [Test]
+    public async Task Answers_options_that_cannot_be_read_in_the_envelope()
+    {
+        var reply = await Host.GetAsync("/types/typescript?MakePropertiesOptional=maybe&GlobalNamespace=a-b");
+
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(reply.ErrorCode, Is.EqualTo("SerializationException"));
+        Assert.That(reply.FieldErrors, Is.EqualTo(["GlobalNamespace SerializationException", "MakePropertiesOptional SerializationException"]));
+        Assert.That((string?)reply.Json["info"]!["error"], Is.EqualTo("Unable to read the options of '/types/typescript'"));
+    }
+
+    [Test]
+    public async Task Ignores_options_it_does_not_know() =>
+        Assert.That((await Host.GetAsync("/types/typescript?Package=x&Cache=false")).Status, Is.EqualTo(HttpStatusCode.OK));
+
+    [TestCase("/types/cobol", HttpStatusCode.NotFound)]
+    [TestCase("/types/typescript/more", HttpStatusCode.NotFound)]
+    public async Task Answers_languages_it_does_not_know_in_the_envelope(string path, HttpStatusCode status)
+    {
+        var reply = await Host.GetAsync(path);
+
+        Assert.That(reply.Status, Is.EqualTo(status));
+        Assert.That(reply.ErrorCode, Is.EqualTo("NotFound"));
+    }
+
+    [Test]
+    public async Task Refuses_other_verbs_but_answers_head()
+    {
+        var posted = await Host.PostJsonAsync("/types/csharp", "{}");
+        var head = await Host.SendAsync(new(HttpMethod.Head, "/types/csharp"));
+
+        Assert.That(posted.Status, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(posted.Allow, Is.EqualTo("GET, HEAD"));
+        Assert.That(head.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(head.Body, Is.Empty);
+    }
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
