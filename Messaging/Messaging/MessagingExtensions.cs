@@ -3,6 +3,7 @@ using Messaging.Catalog;
 using Messaging.Documentation;
 using Messaging.Errors;
 using Messaging.Formats;
+using Messaging.Metadata;
 using Messaging.NativeTypes;
 using Messaging.Routing;
 using Messaging.Validation;
@@ -55,6 +56,7 @@ public static class MessagingExtensions
         var batches = new BatchRunner(options.Formats, app.Services.GetRequiredService<RequestBinder>(), errors);
         MessageEndpoints.Map(endpoints, CreateHandlers(app.Services), options.Formats, batches, errors);
         endpoints.MapNativeTypes();
+        MetadataEndpoints.Map(endpoints);
         return endpoints;
     }
 

@@ -5,6 +5,7 @@ using Messaging.Formats.Csv;
 using Messaging.Formats.JsonLines;
 using Messaging.Formats.Jsv;
 using Messaging.Formats.Xml;
+using Messaging.Metadata;
 using Messaging.Validation;
 using ServiceStack;
 
@@ -46,6 +47,9 @@ public sealed class MessagingOptions
 
     /// <summary>The body of errors that belong to no message, or whose response type has no <see cref="ResponseStatus"/>.</summary>
     public Type ErrorResponseType { get; set; } = typeof(ErrorResponse);
+
+    /// <summary>The pages at <c>/metadata</c> and <c>/types</c>.</summary>
+    public MetadataOptions Metadata { get; } = new();
 
     /// <summary>Adds every service class of an assembly.</summary>
     public MessagingOptions AddServices(Assembly assembly)
