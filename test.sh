@@ -27,6 +27,7 @@ need() {
 }
 need curl curl
 need setpriv util-linux
+need npm npm
 
 run() { echo "== $*"; "$@"; }
 

@@ -13,6 +13,7 @@ internal static class ConfigureAppTasks
         builder.Services.AddSingleton<IAppTask, MigrateTask>();
         builder.Services.AddSingleton<IAppTask, RevertMigrationTask>();
         builder.Services.AddSingleton<IAppTask, IngestTask>();
+        builder.Services.AddSingleton<IAppTask, ContractTask>();
     }
 
     /// <summary>Runs the tasks that the command line names, one after the other.</summary>

@@ -11,6 +11,7 @@ try
     builder.AddStorage();
     builder.AddIngest();
     builder.AddMessages();
+    builder.AddApiDocuments();
     builder.AddHealth();
     builder.AddAppTasks();
     builder.AddWebServer();
@@ -22,6 +23,7 @@ try
     await app.LoadSamplePricesAsync();
     app.UseHealth();
     app.UseMessages();
+    app.UseApiDocuments();
     await app.RunAsync();
     return ExitCodes.Done;
 }
