@@ -12,6 +12,7 @@ try
     builder.AddIngest();
     builder.AddMessages();
     builder.AddApiDocuments();
+    builder.AddGrpc();
     builder.AddHealth();
     builder.AddAppTasks();
     builder.AddWebServer();
@@ -24,6 +25,7 @@ try
     app.UseHealth();
     app.UseMessages();
     app.UseApiDocuments();
+    app.UseGrpc();
     await app.RunAsync();
     return ExitCodes.Done;
 }

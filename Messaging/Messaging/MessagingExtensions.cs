@@ -35,8 +35,10 @@ public static class MessagingExtensions
             .AddSingleton(options)
             .AddSingleton(options.Formats)
             .AddSingleton(new ExceptionMapper(options.MapException))
+            .AddSingleton<ExceptionReporter>()
             .AddSingleton(new ErrorWriter(options.Formats, errorBody, options.OnError))
-            .AddSingleton(new RequestBinder(options.Formats, options.Limits));
+            .AddSingleton(new RequestBinder(options.Formats, options.Limits))
+            .AddSingleton<IReadOnlyList<MessageHandler>>(CreateHandlers);
     }
 
     /// <summary>
@@ -54,7 +56,8 @@ public static class MessagingExtensions
         app.UseMiddleware<EnvelopeMiddleware>();
         var endpoints = app.MapGroup("");
         var batches = new BatchRunner(options.Formats, app.Services.GetRequiredService<RequestBinder>(), errors);
-        MessageEndpoints.Map(endpoints, CreateHandlers(app.Services), options.Formats, batches, errors);
+        var handlers = app.Services.GetRequiredService<IReadOnlyList<MessageHandler>>();
+        MessageEndpoints.Map(endpoints, handlers, options.Formats, batches, errors);
         endpoints.MapNativeTypes();
         MetadataEndpoints.Map(endpoints);
         return endpoints;

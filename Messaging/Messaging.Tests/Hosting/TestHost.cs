@@ -19,6 +19,9 @@ internal sealed class TestHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What the server listens on, in the order in which it was told.</summary>
+    public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
     public RecordingLogs Logs => _app.Services.GetRequiredService<RecordingLogs>();
 
     /// <summary>Starts a host with the services named by <paramref name="configure"/>.</summary>

@@ -17,6 +17,10 @@ public sealed class RequestBinding
     internal RequestBinding(Message message) =>
         (Message, Request, _given) = (message, message.CreateRequest(), new bool[message.Fields.Count]);
 
+    /// <summary>For a request that came as a whole.</summary>
+    internal RequestBinding(Message message, object request) =>
+        (Message, Request, _given) = (message, request, new bool[message.Fields.Count]);
+
     public Message Message { get; }
 
     /// <summary>The request type's instance.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Messaging.Routing;
 
 namespace Messaging.Errors;
@@ -8,7 +7,7 @@ namespace Messaging.Errors;
 /// without a body, such as those of unknown routes.
 /// </summary>
 internal sealed class EnvelopeMiddleware(
-    RequestDelegate next, ExceptionMapper exceptions, ErrorWriter errors, ILogger<EnvelopeMiddleware> logger)
+    RequestDelegate next, ExceptionReporter exceptions, ErrorWriter errors, ILogger<EnvelopeMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -35,30 +34,18 @@ internal sealed class EnvelopeMiddleware(
         if (context.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone: nobody is left to tell, and nothing is wrong here.
-            Log.Aborted(logger, context.Request.Method, PathOf(context));
+            Log.Aborted(logger, context.Request.Method, Log.PathOf(context));
             return;
         }
-        var message = MessagePath.MessageOf(context);
-        var failure = exceptions.Map(exception, context, message) ?? Unexpected(context, exception);
         if (context.Response.HasStarted)
         {
             // What was sent looks like a whole answer unless the connection breaks.
-            Log.BrokenOff(logger, exception, context.Request.Method, PathOf(context));
+            Log.BrokenOff(logger, exception, context.Request.Method, Log.PathOf(context));
             context.Abort();
             return;
         }
-        if (failure.Status >= StatusCodes.Status500InternalServerError)
-            Log.Unavailable(logger, exception, context.Request.Method, PathOf(context), failure.Status, failure.ErrorCode);
+        var message = MessagePath.MessageOf(context);
+        var failure = exceptions.Report(exception, context, message);
         await errors.WriteAsync(context, failure, message);
-    }
-
-    /// <summary>Without line breaks, which would forge lines of a log.</summary>
-    private static string PathOf(HttpContext context) => Excerpt.Of(context.Request.Path.Value);
-
-    private Failure Unexpected(HttpContext context, Exception exception)
-    {
-        var id = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
-        Log.Unexpected(logger, exception, context.Request.Method, PathOf(context), id);
-        return Failures.Unexpected(id);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ErrorWriter(MessageFormats formats, ErrorBodyType fallback
         response.ContentLength = null;
         foreach (var (name, value) in failure.Headers)
             response.Headers[name] = value;
-        if (failure.RetryAfter is { } delay)
-            response.Headers.RetryAfter = Math.Max(0, Math.Ceiling(delay.TotalSeconds)).ToString("F0", CultureInfo.InvariantCulture);
+        if (failure.RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using ServiceStack;
 
 namespace Messaging.Errors;
@@ -17,6 +18,11 @@ public sealed record Failure(int Status, string ErrorCode, string Message)
 
     /// <summary>Further headers of the answer, such as <c>Allow</c> or <c>WWW-Authenticate</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary><see cref="RetryAfter"/> as the header says it.</summary>
+    internal string? RetryAfterSeconds => RetryAfter is { } delay
+        ? Math.Max(0, Math.Ceiling(delay.TotalSeconds)).ToString("F0", CultureInfo.InvariantCulture)
+        : null;
 
     internal ResponseStatus ToResponseStatus() => new(ErrorCode, Message) { Errors = [.. Errors] };
 }

@@ -14,4 +14,7 @@ internal static partial class Log
 
     [LoggerMessage(1003, LogLevel.Debug, "{Method} {Path} was given up by the caller")]
     public static partial void Aborted(ILogger logger, string method, string path);
+
+    /// <summary>The path, without line breaks, which would forge lines of a log.</summary>
+    public static string PathOf(HttpContext context) => Excerpt.Of(context.Request.Path.Value);
 }

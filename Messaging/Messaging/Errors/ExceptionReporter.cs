@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Messaging.Catalog;
+
+namespace Messaging.Errors;
+
+/// <summary>Makes the failure of an exception that ends a request, and logs it where it is the service's own.</summary>
+internal sealed class ExceptionReporter(ExceptionMapper exceptions, ILogger<ExceptionReporter> logger)
+{
+    /// <summary>What the caller is told: for a fault of the service, an id by which the log tells more.</summary>
+    public Failure Report(Exception exception, HttpContext context, Message? message)
+    {
+        if (exceptions.Map(exception, context, message) is not { } failure)
+            return Unexpected(context, exception);
+        if (failure.Status >= StatusCodes.Status500InternalServerError)
+            Log.Unavailable(logger, exception, context.Request.Method, Log.PathOf(context), failure.Status, failure.ErrorCode);
+        return failure;
+    }
+
+    private Failure Unexpected(HttpContext context, Exception exception)
+    {
+        var id = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+        Log.Unexpected(logger, exception, context.Request.Method, Log.PathOf(context), id);
+        return Failures.Unexpected(id);
+    }
+}

@@ -1,0 +1,40 @@
+using Grpc.Core;
+using Messaging.Catalog;
+using ProtoBuf;
+using ProtoBuf.Grpc.Configuration;
+using ProtoBuf.Meta;
+using ServiceStack;
+
+namespace Messaging.Grpc;
+
+/// <summary>The DTOs of messages as protobuf, in the encoding that ServiceStack's gRPC clients use.</summary>
+internal sealed class ProtobufModel
+{
+    private readonly BinderConfiguration _marshallers;
+
+    private ProtobufModel(RuntimeTypeModel types) =>
+        (Types, _marshallers) = (types, BinderConfiguration.Create([ProtoBufMarshallerFactory.Create(types)]));
+
+    public RuntimeTypeModel Types { get; }
+
+    /// <exception cref="MessageDeclarationException">Protobuf cannot carry a message, or would leave out some of it.</exception>
+    public static ProtobufModel Create(IEnumerable<Message> messages)
+    {
+        var roots = messages.SelectMany(message => new[] { message.RequestType, GrpcMethodNames.ResponseTypeOf(message) });
+        // Level 300 is ServiceStack's: decimals as text, times as google.protobuf.Timestamp.
+        var types = RuntimeTypeModel.Create(nameof(Messaging));
+        types.DefaultCompatibilityLevel = CompatibilityLevel.Level300;
+        foreach (var type in ProtobufContract.Read([.. roots, typeof(ResponseStatus)]))
+            types.Add(type);
+        return new(types);
+    }
+
+    public Marshaller<T> Marshaller<T>() => _marshallers.GetMarshaller<T>();
+
+    public byte[] Serialize<T>(T value)
+    {
+        using var stream = new MemoryStream();
+        Types.Serialize(stream, value);
+        return stream.ToArray();
+    }
+}
