@@ -1,6 +1,7 @@
 using FluentValidation;
 using Messaging;
 using Messaging.Errors;
+using Messaging.Metadata;
 using ServiceStack;
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Storage;
@@ -33,10 +34,21 @@ internal static class ConfigureMessages
             options.ErrorResponseType = typeof(ErrorResponse);
             options.OnError = FillInfo;
             options.MapException = Map;
+            DescribePages(options.Metadata);
         });
     }
 
     public static void UseMessages(this WebApplication app) => app.UseMessaging();
+
+    private static void DescribePages(MetadataOptions pages)
+    {
+        pages.Title = "StockStats";
+        pages.Links.Add(new("OpenAPI 3.1", "/openapi", "the contract for tools"));
+        pages.Links.Add(new("Swagger 2.0", "/openapi/v2.json", "the contract for older tools"));
+        pages.Links.Add(new("Swagger UI", "/swagger-ui", "the contract to read, and to try requests"));
+        pages.Errors.Add(StorageAway);
+        foreach (var (name, text) in ContractSamples.Values) pages.Examples[name] = text;
+    }
 
     private static void FillInfo(object body, ResponseStatus status)
     {

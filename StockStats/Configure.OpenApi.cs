@@ -14,7 +14,7 @@ internal static class ConfigureOpenApi
         options.Tags["financial_data"] = "Daily prices.";
         options.Tags["statistics"] = "Statistics over ranges of days.";
         options.Tags["symbols"] = "What prices are stored for.";
-        foreach (var (name, text) in Samples) options.Samples[name] = text;
+        foreach (var (name, text) in ContractSamples.Values) options.Samples[name] = text;
     });
 
     public static void UseApiDocuments(this WebApplication app) => app.MapOpenApiDocuments();
@@ -25,35 +25,4 @@ internal static class ConfigureOpenApi
 
         Each message can be asked at its own path and at `/api/{Message}`. The format is chosen by `Accept`.
         """;
-
-    /// <summary>The numbers of one real day, so that examples look like what comes.</summary>
-    private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
-    {
-        ["symbol"] = "AAPL",
-        ["search"] = "AA",
-        ["start_date"] = "2015-01-01",
-        ["end_date"] = "2015-12-31",
-        ["first_date"] = "2015-01-02",
-        ["last_date"] = "2015-12-31",
-        ["date"] = "2015-01-02",
-        ["open_price"] = "111.389999",
-        ["high_price"] = "111.440002",
-        ["low_price"] = "107.349998",
-        ["close_price"] = "109.330002",
-        ["volume"] = "53204600",
-        ["adjusted_close_price"] = "102.67823",
-        ["dividend_amount"] = "0.47",
-        ["split_coefficient"] = "1",
-        ["provisional"] = "false",
-        ["include_provisional"] = "false",
-        ["average_daily_open_price"] = "120.1758",
-        ["average_daily_close_price"] = "120.04",
-        ["average_daily_volume"] = "51837887",
-        ["days"] = "252",
-        ["limit"] = "5",
-        ["count"] = "252",
-        ["pages"] = "51",
-        ["source"] = "alphavantage",
-        ["error"] = "",
-    };
 }
