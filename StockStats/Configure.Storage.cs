@@ -18,7 +18,8 @@ internal static class ConfigureStorage
         }
         catch (ArgumentException wrong)
         {
-            throw new WrongSettingException($"ConnectionStrings:Default: {wrong.Message}");
+            var message = wrong.Message.Replace($" (Parameter '{wrong.ParamName}')", "", StringComparison.Ordinal);
+            throw new WrongSettingException($"ConnectionStrings:Default: {message}");
         }
     }
 

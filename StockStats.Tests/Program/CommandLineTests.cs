@@ -23,7 +23,10 @@ public sealed class CommandLineTests : IDisposable
     [TestCase("--AppTasks=ingest --basis sideways", "sideways")]
     [TestCase("--AppTasks=migrate --Database:Dialect=oracle", "Database:Dialect")]
     [TestCase("--AppTasks=ingest --AlphaVantage:PerDay=-1", "AlphaVantage:PerDay")]
+    [TestCase("--AppTasks=ingest --AlphaVantage:PerDay=abc", "AlphaVantage:PerDay")]
     [TestCase("--AppTasks=migrate --Log:Level=loud", "Log:Level")]
+    [TestCase("--AppTasks=migrate --ConnectionStrings:Default=x", "ConnectionStrings:Default")]
+    [TestCase("--urls=nonsense", "'nonsense'", Description = "the server itself")]
     public async Task Wrong_usage_ends_with_2_names_the_fault_and_runs_nothing(string line, string named)
     {
         var run = await ProgramRun.OfAsync(_folder.Path, line.Split(' '));
