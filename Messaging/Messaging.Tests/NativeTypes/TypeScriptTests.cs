@@ -1,3 +1,5 @@
+using Messaging.Tests.Hosting;
+
 namespace Messaging.Tests.NativeTypes;
 
 public sealed class TypeScriptTests
@@ -122,6 +124,28 @@ public sealed class TypeScriptTests
     {
         Assert.That(_code, Does.Contain(text));
         Assert.That(Generated.TypeScript(Generated.Shop, query), Does.Not.Contain(text));
+    }
+
+    [TestCase("", 0)]
+    [TestCase("AddResponseStatus=true", 1)]
+    [TestCase("AddResponseStatus=true&IncludeTypes=SearchGoods", 1)]
+    [TestCase("AddResponseStatus=true&IncludeTypes=RemoveGood", 0)]
+    [TestCase("AddResponseStatus=true&AddServiceStackTypes=false", 0)]
+    [TestCase("AddResponseStatus=true&ExcludeTypes=ResponseStatus,ResponseError", 0)]
+    public void Declares_the_status_that_responses_were_given(string query, int count)
+    {
+        var code = Generated.TypeScript(Generated.Shop, query);
+
+        Assert.That(code.Split("\nexport class ResponseStatus\n"), Has.Length.EqualTo(count + 1));
+        Assert.That(code.Split("\nexport class ResponseError\n"), Has.Length.EqualTo(count + 1));
+    }
+
+    [Test]
+    public void Declares_the_status_once_where_responses_have_it_too()
+    {
+        var code = Generated.TypeScript(Generated.Read(typeof(SampleServices), typeof(ShopServices)), "AddResponseStatus=true");
+
+        Assert.That(code.Split("\nexport class ResponseStatus\n"), Has.Length.EqualTo(2));
     }
 
     [Test]

@@ -41,13 +41,19 @@ internal sealed class TypeSelection
         {
             Config = options,
             Operations = operations,
-            Types = options.ExcludeTypes.Contains("types", StringComparer.Ordinal) ? [] : [.. others.Where(IsNeeded)],
+            Types = options.ExcludeTypes.Contains("types", StringComparer.Ordinal) ? [] : [.. others.Where(IsNeeded).Union(StatusTypes())],
         };
 
         // The response of a message that was left out goes with it, unless it was asked for or is a part of something else.
         bool IsNeeded(MetadataType type) =>
             included is not null || contract.Types.Contains(type)
             || others.Concat(spoken.OfType<MetadataType>()).Any(whole => whole.References.Contains(type.Clr));
+
+        // Responses that get a ResponseStatus need its declaration, whether or not it is a part of what was asked for.
+        IEnumerable<MetadataType> StatusTypes() =>
+            withShared && operations.Any(operation => operation.Response is { } response && MemberRules.LacksStatus(response, contract, options))
+                ? contract.StatusTypes.Where(type => !options.ExcludeTypes.Any(name => IsCalled(type, name)))
+                : [];
 
         bool IsWanted(MetadataType type) =>
             (withShared || TypeReferences.IsOwn(type.Clr))

@@ -8,22 +8,27 @@ namespace Messaging.NativeTypes.Metadata;
 /// <summary>Reads the whole contract of a program.</summary>
 internal static class MetadataReader
 {
+    private static readonly Type[] StatusTypes = [typeof(ResponseStatus), typeof(ResponseError)];
+
     /// <summary>Done once: what follows from it needs no more reflection over members.</summary>
     public static MetadataTypes Read(MessageDocs docs)
     {
-        var types = ReadTypes(docs);
+        var reader = new MetadataTypeReader(docs.Descriptions);
+        var types = ReadTypes(docs, reader);
         MetadataOperation[] operations = [.. docs.Messages.Select(doc => Operation(doc, types))];
         var spoken = operations.Select(operation => operation.Request)
             .Concat(operations.Select(operation => operation.Response).OfType<MetadataType>());
         MetadataType[] others = [.. types.Values.Except(spoken)];
         string[] namespaces = [.. types.Values.SelectMany(NamespacesOf).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return new(namespaces, others, operations);
+        return new(namespaces, others, operations)
+        {
+            StatusTypes = [.. StatusTypes.Select(type => types.GetValueOrDefault(type) ?? reader.Read(type, returnType: null))],
+        };
     }
 
     /// <summary>Every type by its CLR type: requests, responses, then what they are made of, breadth first.</summary>
-    private static OrderedDictionary<Type, MetadataType> ReadTypes(MessageDocs docs)
+    private static OrderedDictionary<Type, MetadataType> ReadTypes(MessageDocs docs, MetadataTypeReader reader)
     {
-        var reader = new MetadataTypeReader(docs.Descriptions);
         var returns = docs.Messages.ToDictionary(doc => doc.Message.RequestType, doc => doc.Message.ResponseType);
         var types = new OrderedDictionary<Type, MetadataType>();
         foreach (var type in returns.Keys.Concat(returns.Values.Select(Response).OfType<Type>()))

@@ -15,6 +15,10 @@ internal sealed record MetadataTypes(
     [JsonPropertyOrder(-1)]
     public NativeTypesOptions? Config { get; init; }
 
+    /// <summary>ResponseStatus and what it is made of, whether or not a message has it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MetadataType> StatusTypes { get; init; } = [];
+
     /// <summary>Types, responses and requests, each once.</summary>
     [JsonIgnore]
     public IEnumerable<MetadataType> All => Types
