@@ -66,6 +66,13 @@ public sealed class CallTests
     [Test]
     public void A_bearer_token_is_known() => AssertValue("bearer token", """{"name":"TellCaller"}""");
 
+    [TestCase("text", "\"\\\"Łódź\\\"\"")]
+    [TestCase("text of a batch", """["a",""]""")]
+    public void A_response_of_text_comes_as_it_is(string call, string expected) => AssertValue(call, expected);
+
+    [Test]
+    public void A_response_of_bytes_comes_as_a_blob() => AssertValue("bytes", """{"type":"application/octet-stream","size":256,"last":255}""");
+
     private void AssertValue(string call, string expected) =>
         Assert.That(_calls!.ValueOf(call), Is.EqualTo(expected.ReplaceLineEndings("")));
 }

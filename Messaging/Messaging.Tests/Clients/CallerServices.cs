@@ -14,6 +14,16 @@ public sealed class TellCallerResponse
     public ResponseStatus? ResponseStatus { get; set; }
 }
 
+public sealed class TellText : IGet, IReturn<string>
+{
+    public string Text { get; set; } = "";
+}
+
+public sealed class TellBytes : IGet, IReturn<byte[]>
+{
+    public int Count { get; set; }
+}
+
 public sealed class CallerServices : IService
 {
     public static void Configure(MessagingOptions options)
@@ -25,4 +35,8 @@ public sealed class CallerServices : IService
     }
 
     public TellCallerResponse Get(TellCaller request) => new() { Name = request.GetType().Name };
+
+    public string Get(TellText request) => request.Text;
+
+    public byte[] Get(TellBytes request) => [.. Enumerable.Range(0, request.Count).Select(number => (byte)number)];
 }

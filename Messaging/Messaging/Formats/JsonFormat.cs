@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using Messaging.Binding;
 using Messaging.Catalog;
@@ -7,7 +8,10 @@ using Messaging.Errors;
 
 namespace Messaging.Formats;
 
-/// <summary>JSON, through System.Text.Json with the names of <see cref="WireNames"/>.</summary>
+/// <summary>
+/// JSON, through System.Text.Json with the names of <see cref="WireNames"/>. A response that is a text or bytes as a whole comes
+/// as it is, in a content type that says so.
+/// </summary>
 /// <param name="maxDepth">How deep objects and lists of a body may nest, 1 to 64; beyond it, 400.</param>
 public sealed class JsonFormat(int maxDepth = JsonContract.MaxDepth)
     : MessageFormat("json", "application/json; charset=utf-8", "application/json", "text/json")
@@ -32,9 +36,26 @@ public sealed class JsonFormat(int maxDepth = JsonContract.MaxDepth)
         }
     }
 
+    /// <summary>
+    /// The content type of a response that comes as it is: text and bytes, which ServiceStack's clients do not take as JSON.
+    /// Null for all that is JSON.
+    /// </summary>
+    internal static string? PlainTypeOf(Type response)
+    {
+        if (response == typeof(string))
+            return "text/plain; charset=utf-8";
+        return response == typeof(byte[]) ? "application/octet-stream" : null;
+    }
+
     /// <inheritdoc/>
     public override async Task WriteAsync(HttpResponse response, object body, Message? message)
     {
+        if (PlainTypeOf(body.GetType()) is { } plain)
+        {
+            response.ContentType = plain;
+            await response.BodyWriter.WriteAsync(body as byte[] ?? Encoding.UTF8.GetBytes((string)body), response.HttpContext.RequestAborted);
+            return;
+        }
         var type = Options.GetTypeInfo(body.GetType());
         // Started, the response hands out the connection's own memory to write into, instead of memory that is copied there.
         await response.StartAsync(response.HttpContext.RequestAborted);

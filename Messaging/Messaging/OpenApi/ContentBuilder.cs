@@ -28,8 +28,14 @@ internal sealed class ContentBuilder(SchemaBuilder schemas, SampleBuilder sample
 
     public Dictionary<string, IOpenApiMediaType> Response(Type type) => Answer(type, samples.OfBody(type));
 
-    public Dictionary<string, IOpenApiMediaType> Answer(Type type, JsonNode? sample) =>
-        Contents(() => schemas.OfBody(type), sample);
+    public Dictionary<string, IOpenApiMediaType> Answer(Type type, JsonNode? sample)
+    {
+        var contents = Contents(() => schemas.OfBody(type), sample);
+        if (JsonFormat.PlainTypeOf(type) is not { } plain || !contents.Remove("application/json"))
+            return contents;
+        var schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = type == typeof(string) ? null : "binary" };
+        return new(contents, StringComparer.Ordinal) { [plain.Split(';')[0]] = new OpenApiMediaType { Schema = schema } };
+    }
 
     private Dictionary<string, IOpenApiMediaType> Contents(Func<IOpenApiSchema> schema, JsonNode? sample)
     {

@@ -1,7 +1,7 @@
 import { ApiResult, JsonServiceClient } from "@servicestack/client";
 import {
   DropLabel, FinancialData, GetStatistics, GetStatisticsResponse, QueryFinancialData, QueryFinancialDataResponse, SortOrder,
-  StoreFinancialData, StoreFinancialDataResponse, TellCaller,
+  StoreFinancialData, StoreFinancialDataResponse, TellBytes, TellCaller, TellText,
 } from "./dtos.js";
 import { baseUrl, report } from "./report.js";
 
@@ -93,4 +93,16 @@ await report("bearer token", async () => {
   const known = new JsonServiceClient(baseUrl);
   known.bearerToken = "secret";
   return known.send(new TellCaller());
+});
+
+await report("text", async () => {
+  const text: string = await client.get(new TellText({ text: "\"Łódź\"" }));
+  return text;
+});
+
+await report("text of a batch", () => client.sendAll([new TellText({ text: "a" }), new TellText()]));
+
+await report("bytes", async () => {
+  const bytes: Blob = await client.get(new TellBytes({ count: 256 }));
+  return { type: bytes.type, size: bytes.size, last: new Uint8Array(await bytes.arrayBuffer()).at(-1) };
 });
