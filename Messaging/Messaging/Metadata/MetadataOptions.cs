@@ -1,3 +1,4 @@
+using Messaging.Documentation;
 using Messaging.Errors;
 
 namespace Messaging.Metadata;
@@ -35,8 +36,8 @@ public sealed class MetadataOptions
 
     /// <summary>
     /// The errors that any message may give; a host adds its own, such as 429. 401 and 403 are shown only of messages that ask
-    /// for a known caller, 413 and 415 only of those that can have a body. One that a message declares with <c>[ApiResponse]</c>
-    /// replaces the one of the same status.
+    /// for a known caller, 404 only of those with fields, 413 and 415 only of those that can have a body. One that a message
+    /// declares with <c>[ApiResponse]</c> replaces the one of the same status.
     /// </summary>
-    public IList<Failure> Errors { get; } = [.. GeneralErrors.All];
+    public IList<Failure> Errors { get; } = [.. GeneralErrors.All.Where(error => !error.IsOfProgram).Select(error => error.ToFailure())];
 }

@@ -9,7 +9,7 @@ namespace Messaging.OpenApi;
 /// <summary>
 /// Makes the bodies of requests and answers, in every format there is. JSON comes first: Swagger 2.0 knows one schema for all.
 /// </summary>
-internal sealed class ContentBuilder(SchemaBuilder schemas, SampleBuilder samples, MessageFormats formats)
+internal sealed class ContentBuilder(TypeCatalog types, SchemaBuilder schemas, SampleValues samples, MessageFormats formats)
 {
     public OpenApiRequestBody RequestBody(MessageDoc doc, MessageRoute route)
     {
@@ -22,11 +22,11 @@ internal sealed class ContentBuilder(SchemaBuilder schemas, SampleBuilder sample
             Required = required.Except(inPath, StringComparer.Ordinal).Any(),
             Content = Contents(
                 () => isWhole ? schemas.OfBody(doc.Request.Type) : schemas.OfMembers(doc.Request, inPath),
-                samples.OfMembers(doc.Request, inPath)),
+                samples.OfRequest(doc.Request, inPath)),
         };
     }
 
-    public Dictionary<string, IOpenApiMediaType> Response(Type type) => Answer(type, samples.OfBody(type));
+    public Dictionary<string, IOpenApiMediaType> Response(Type type) => Answer(type, samples.OfAnswer(types.DataOf(type)));
 
     public Dictionary<string, IOpenApiMediaType> Answer(Type type, JsonNode? sample)
     {

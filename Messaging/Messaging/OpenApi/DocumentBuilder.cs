@@ -28,8 +28,8 @@ internal sealed class DocumentBuilder
         var isSwagger = version == OpenApiSpecVersion.OpenApi2_0;
         var types = new TypeCatalog(docs, messaging.ErrorResponseType);
         var schemas = new SchemaBuilder(types, _document, isSwagger);
-        var samples = new SampleBuilder(types, options.Samples, Json);
-        var contents = new ContentBuilder(schemas, samples, messaging.Formats);
+        var samples = new SampleValues(types.Of, options.Samples.AsReadOnly(), Json);
+        var contents = new ContentBuilder(types, schemas, samples, messaging.Formats);
         _operations = new(
             new ParameterBuilder(schemas, samples, isSwagger),
             contents,

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Messaging.Documentation;
 using Messaging.Errors;
 using Microsoft.OpenApi;
-using ServiceStack;
 
 namespace Messaging.OpenApi;
 
@@ -18,7 +17,7 @@ internal sealed class ErrorResponses(
     public IEnumerable<(string Status, IOpenApiResponse Response)> For(MessageDoc doc, bool hasBody)
     {
         var responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
-        foreach (var error in ErrorKind.All.Where(error => error.Fits(doc, hasBody)))
+        foreach (var error in GeneralErrors.All.Where(error => error.Fits(doc, hasBody)))
             responses[Text(error.Status)] = Shared(error);
         foreach (var declared in doc.Responses)
             responses[declared.IsDefault ? "default" : Text(declared.StatusCode)] = Own(declared, doc);
@@ -27,7 +26,7 @@ internal sealed class ErrorResponses(
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 
-    private OpenApiResponseReference Shared(ErrorKind error)
+    private OpenApiResponseReference Shared(GeneralError error)
     {
         document.Components!.Responses!.TryAdd(error.Name, new OpenApiResponse
         {
@@ -44,7 +43,7 @@ internal sealed class ErrorResponses(
     {
         var isError = declared.IsDefault || declared.StatusCode >= StatusCodes.Status400BadRequest;
         var type = declared.Type ?? (isError ? messaging.ErrorResponseType : doc.Message.ResponseType);
-        var error = ErrorKind.All.FirstOrDefault(error => error.Status == declared.StatusCode);
+        var error = GeneralErrors.Find(declared.StatusCode);
         return new()
         {
             Description = string.IsNullOrEmpty(declared.Description) ? error?.Description ?? "The answer." : declared.Description,
@@ -57,9 +56,9 @@ internal sealed class ErrorResponses(
         };
     }
 
-    private JsonNode? Sample(ErrorKind error)
+    private JsonNode? Sample(GeneralError error)
     {
-        var status = new ResponseStatus(error.ErrorCode, error.Message) { Errors = error.Errors };
+        var status = error.ToResponseStatus();
         var body = ErrorBodyType.Find(messaging.ErrorResponseType)!.Create(status);
         messaging.OnError?.Invoke(body, status);
         return JsonSerializer.SerializeToNode(body, messaging.ErrorResponseType, json);

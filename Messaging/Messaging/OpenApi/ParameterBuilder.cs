@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 namespace Messaging.OpenApi;
 
 /// <summary>Makes the parameters of paths and queries.</summary>
-internal sealed class ParameterBuilder(SchemaBuilder schemas, SampleBuilder samples, bool isSwagger)
+internal sealed class ParameterBuilder(SchemaBuilder schemas, SampleValues samples, bool isSwagger)
 {
     public IEnumerable<IOpenApiParameter> Path(MessageDoc doc, MessageRoute route) => route.Parameters.Select(field =>
     {

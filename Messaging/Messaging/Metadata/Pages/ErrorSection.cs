@@ -36,8 +36,7 @@ internal static class ErrorSection
         var takesBody = doc.Message.Verbs.Any(verb => verb is not "GET" and not "DELETE");
         var general = options.Errors
             .Where(error => !Array.Exists(declared, other => other.Status == error.Status))
-            .Where(error => takesBody || !GeneralErrors.OfBodies.Contains(error.Status))
-            .Where(error => doc.RequiresAuthentication || !GeneralErrors.OfCallers.Contains(error.Status));
+            .Where(error => GeneralErrors.Find(error.Status)?.Fits(doc, takesBody) != false);
         return [.. declared, .. general];
     }
 

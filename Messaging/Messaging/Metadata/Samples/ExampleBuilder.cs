@@ -20,11 +20,11 @@ internal sealed class ExampleBuilder(
     /// <param name="services">Of one request.</param>
     public async Task<MessageExamples> BuildAsync(MessageDoc doc, IServiceProvider services)
     {
-        var values = new SampleValues(docs, examples, _json);
-        var request = values.Of(doc.Request);
+        var values = new SampleValues(docs.Find, examples, _json);
+        var request = values.OfRequest(doc.Request);
         SampleRequest[] requests = [.. SampleRequests.Of(doc, request, examples)];
         var body = Array.Exists(requests, some => some.HasBody) ? request.Deserialize(doc.Request.Type, _json) : null;
-        var answer = doc.Response is null ? null : values.Of(doc.Response).Deserialize(doc.Response.Type, _json);
+        var answer = doc.Response is null ? null : values.OfAnswer(doc.Response).Deserialize(doc.Response.Type, _json);
         return new(
             requests,
             await ReadableAsync(await WriteAsync(body, doc.Message, services), doc.Message),
