@@ -9,9 +9,6 @@ namespace StockStats.ServiceInterface;
 /// <summary>Stored prices, row by row.</summary>
 public sealed class FinancialDataServices(IPriceStore store) : IService
 {
-    /// <summary>Rows a page where the request does not say: 5.</summary>
-    public const int DefaultLimit = 5;
-
     public async Task<QueryFinancialDataResponse> Get(QueryFinancialData request, CancellationToken cancellationToken)
     {
         var query = ToQuery(request);
@@ -28,10 +25,10 @@ public sealed class FinancialDataServices(IPriceStore store) : IService
     private static BarQuery ToQuery(QueryFinancialData request) => new(
         request.Symbol is null ? null : Requests.Symbol(request.Symbol),
         DateRange.Between(request.StartDate, request.EndDate),
-        request.Sort == SortOrder.Descending,
-        request.IncludeProvisional ?? false,
-        request.Limit ?? DefaultLimit,
-        request.Page ?? 1);
+        (request.Sort ?? QueryFinancialData.DefaultSort) == SortOrder.Descending,
+        request.IncludeProvisional ?? QueryFinancialData.DefaultIncludeProvisional,
+        request.Limit ?? QueryFinancialData.DefaultLimit,
+        request.Page ?? QueryFinancialData.DefaultPage);
 
     private static FinancialData ToRow(StoredBar stored)
     {

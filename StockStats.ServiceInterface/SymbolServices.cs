@@ -7,12 +7,10 @@ namespace StockStats.ServiceInterface;
 /// <summary>The directory of stored symbols.</summary>
 public sealed class SymbolServices(IPriceStore store) : IService
 {
-    /// <summary>Symbols a page where the request does not say: 100.</summary>
-    public const int DefaultLimit = 100;
-
     public async Task<QuerySymbolsResponse> Get(QuerySymbols request, CancellationToken cancellationToken)
     {
-        var query = new SymbolQuery(request.Search, request.Limit ?? DefaultLimit, request.Page ?? 1);
+        var query = new SymbolQuery(
+            request.Search, request.Limit ?? QuerySymbols.DefaultLimit, request.Page ?? QuerySymbols.DefaultPage);
         var page = await store.QuerySymbolsAsync(query, cancellationToken);
         return new()
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.Serialization;
 using ServiceStack;
 using StockStats.ServiceModel.Types;
@@ -10,6 +11,18 @@ namespace StockStats.ServiceModel;
 [DataContract]
 public sealed class QueryFinancialData : IGet, IReturn<QueryFinancialDataResponse>
 {
+    /// <summary>Rows a page where the request does not say.</summary>
+    public const int DefaultLimit = 5;
+
+    /// <summary>The page where the request does not say.</summary>
+    public const int DefaultPage = 1;
+
+    /// <summary>The order where the request does not say.</summary>
+    public const SortOrder DefaultSort = SortOrder.Ascending;
+
+    /// <summary>Whether provisional bars are given where the request does not say.</summary>
+    public const bool DefaultIncludeProvisional = false;
+
     [DataMember(Name = "start_date", Order = 1)]
     [ApiMember(Description = "First day, inclusive, YYYY-MM-DD. Absent: from the first stored day.")]
     public DateOnly? StartDate { get; set; }
@@ -22,19 +35,19 @@ public sealed class QueryFinancialData : IGet, IReturn<QueryFinancialDataRespons
     [ApiMember(Description = "One symbol, in any case; 1 to 32 of A-Z, 0-9, '.', '^', '=' and '-'. Absent: all symbols.")]
     public string? Symbol { get; set; }
 
-    [DataMember(Name = "limit", Order = 4), ValidateInclusiveBetween(1, 10000)]
+    [DataMember(Name = "limit", Order = 4), ValidateInclusiveBetween(1, 10000), DefaultValue(DefaultLimit)]
     [ApiMember(Description = "Rows a page, 1 to 10000; 5 where absent.")]
     public int? Limit { get; set; }
 
-    [DataMember(Name = "page", Order = 5), ValidateGreaterThan(0)]
+    [DataMember(Name = "page", Order = 5), ValidateGreaterThan(0), DefaultValue(DefaultPage)]
     [ApiMember(Description = "Page number from 1; 1 where absent. A page past the end is empty.")]
     public int? Page { get; set; }
 
-    [DataMember(Name = "sort", Order = 6)]
+    [DataMember(Name = "sort", Order = 6), DefaultValue(DefaultSort)]
     [ApiMember(Description = "asc (where absent): by symbol, then date; desc: exactly the reverse.")]
     public SortOrder? Sort { get; set; }
 
-    [DataMember(Name = "include_provisional", Order = 7)]
+    [DataMember(Name = "include_provisional", Order = 7), DefaultValue(DefaultIncludeProvisional)]
     [ApiMember(Description = "Whether bars of sessions not yet over are given and counted; false where absent.")]
     public bool? IncludeProvisional { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.Serialization;
 using ServiceStack;
 using StockStats.ServiceModel.Types;
@@ -10,15 +11,21 @@ namespace StockStats.ServiceModel;
 [DataContract]
 public sealed class QuerySymbols : IGet, IReturn<QuerySymbolsResponse>
 {
+    /// <summary>Symbols a page where the request does not say.</summary>
+    public const int DefaultLimit = 100;
+
+    /// <summary>The page where the request does not say.</summary>
+    public const int DefaultPage = 1;
+
     [DataMember(Name = "search", Order = 1), ValidateMaximumLength(32)]
     [ApiMember(Description = "Text the symbol contains, in any case, up to 32 characters. Absent: all symbols.")]
     public string? Search { get; set; }
 
-    [DataMember(Name = "limit", Order = 2), ValidateInclusiveBetween(1, 10000)]
+    [DataMember(Name = "limit", Order = 2), ValidateInclusiveBetween(1, 10000), DefaultValue(DefaultLimit)]
     [ApiMember(Description = "Symbols a page, 1 to 10000; 100 where absent.")]
     public int? Limit { get; set; }
 
-    [DataMember(Name = "page", Order = 3), ValidateGreaterThan(0)]
+    [DataMember(Name = "page", Order = 3), ValidateGreaterThan(0), DefaultValue(DefaultPage)]
     [ApiMember(Description = "Page number from 1; 1 where absent. A page past the end is empty.")]
     public int? Page { get; set; }
 }

@@ -51,6 +51,22 @@ public sealed class ContractDriftTests
         Assert.That(parameters.Concat(members).Where(entry => string.IsNullOrEmpty(entry.Description)), Is.Empty);
     }
 
+    [TestCase("QueryFinancialData", "limit", "5")]
+    [TestCase("QueryFinancialData", "page", "1")]
+    [TestCase("QueryFinancialData", "sort", "\"asc\"")]
+    [TestCase("QueryFinancialData", "include_provisional", "false")]
+    [TestCase("QuerySymbols", "limit", "100")]
+    [TestCase("QuerySymbols", "page", "1")]
+    public async Task A_default_is_said_for_programs_and_for_people(string message, string field, string expected)
+    {
+        await using var product = new ProductDocuments();
+        var parameters = JsonNode.Parse(product.Documents.OpenApi)!["paths"]![$"/api/{message}"]!["get"]!["parameters"]!.AsArray();
+        var parameter = parameters.Single(parameter => ((string)parameter!["name"]!).Equals(field, StringComparison.Ordinal))!;
+
+        Assert.That(parameter["schema"]!["default"]?.ToJsonString(), Is.EqualTo(expected));
+        Assert.That((string)parameter["description"]!, Does.Contain("where absent").And.Contain(expected.Trim('"')));
+    }
+
     [TestCase("a\nb\n", "a\nb\n", null)]
     [TestCase("a\nb\n", "a\nc\n", "line 2: committed 'b', generated 'c'")]
     [TestCase("a\n", "a\nb\n", "line 2: committed '', generated 'b'")]

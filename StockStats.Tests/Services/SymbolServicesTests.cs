@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface;
+using StockStats.ServiceModel;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.Tests.Services;
@@ -27,7 +28,7 @@ public sealed class SymbolServicesTests : DatabaseFixture
                 Is.EqualTo(new (string, DateOnly?, DateOnly?, int)[] { ("AAPL", First, First, 1), ("IBM", First, First.AddDays(2), 3) }));
             Assert.That(answer.Data.Select(info => (info.Basis, info.Source, info.UpdatedAt.Kind)),
                 Is.All.EqualTo((PriceBasis.Raw, "test", DateTimeKind.Utc)));
-            Assert.That((answer.Pagination!.Count, answer.Pagination.Limit), Is.EqualTo((2L, SymbolServices.DefaultLimit)));
+            Assert.That((answer.Pagination!.Count, answer.Pagination.Limit), Is.EqualTo((2L, QuerySymbols.DefaultLimit)));
         });
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.Serialization;
 using ServiceStack;
 
@@ -100,6 +101,15 @@ public sealed class PriceRow
 
     [DataMember(Name = "note", Order = 15)]
     public string? Note { get; set; }
+
+    [DataMember(Name = "lot", Order = 16), DefaultValue(100)]
+    public int Lot { get; set; }
+
+    [DataMember(Name = "step", Order = 17), DefaultValue(1)]
+    public int? Step { get; set; }
+
+    [DataMember(Name = "currency", Order = 18), DefaultValue("USD")]
+    public string? Currency { get; set; }
 }
 
 [DataContract]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FluentValidation;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -121,6 +122,9 @@ internal sealed class GrpcHost : IAsyncDisposable
     {
         var model = RuntimeTypeModel.Create("client");
         model.DefaultCompatibilityLevel = CompatibilityLevel.Level300;
+        // Generated DTOs do not carry [DefaultValue].
+        foreach (var field in model.Add<PriceRow>().GetFields().Where(field => field.Member.IsDefined(typeof(DefaultValueAttribute), inherit: false)))
+            field.DefaultValue = field.MemberType.IsValueType ? Activator.CreateInstance(field.MemberType) : null;
         return model;
     }
 

@@ -51,6 +51,16 @@ public sealed class GrpcValueTests : GrpcHostFixture
         }
     }
 
+    [TestCase(100, 1, "USD")]
+    [TestCase(0, 0, "")]
+    [TestCase(0, null, null)]
+    public async Task Carries_values_that_are_declared_as_default(int lot, int? step, string? currency)
+    {
+        var row = await EchoAsync(new() { Lot = lot, Step = step, Currency = currency });
+
+        Assert.That((row.Lot, row.Step, row.Currency), Is.EqualTo((lot, step, currency)));
+    }
+
     [TestCase(PriceBasis.Raw, PriceSort.Ascending)]
     [TestCase(PriceBasis.Ascending, PriceSort.Descending)]
     public async Task Carries_enums(PriceBasis basis, PriceSort sort)

@@ -65,7 +65,7 @@ public sealed class ProtoSchemaTests : GrpcHostFixture
     [Test]
     public void Marks_as_optional_what_can_be_absent() => Assert.That(
         Message("PriceRow").Fields.Where(field => field.Proto3Optional).Select(field => field.Name),
-        Is.EqualTo(new[] { "high_price", "days", "return", "provisional", "last_date", "sort", "note" }));
+        Is.EqualTo(new[] { "high_price", "days", "return", "provisional", "last_date", "sort", "note", "step", "currency" }));
 
     [Test]
     public void Describes_the_error_types() =>

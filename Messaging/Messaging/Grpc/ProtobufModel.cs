@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Reflection;
 using Grpc.Core;
 using Messaging.Catalog;
 using ProtoBuf;
@@ -25,8 +27,18 @@ internal sealed class ProtobufModel
         var types = RuntimeTypeModel.Create(nameof(Messaging));
         types.DefaultCompatibilityLevel = CompatibilityLevel.Level300;
         foreach (var type in ProtobufContract.Read([.. roots, typeof(ResponseStatus)]))
-            types.Add(type);
+            SendDefaults(types.Add(type));
         return new(types);
+    }
+
+    /// <summary>
+    /// A default is what the service does without a value: it is for people to read. protobuf-net would not send a value equal
+    /// to it, and whoever reads would find a zero or null.
+    /// </summary>
+    private static void SendDefaults(MetaType type)
+    {
+        foreach (var field in type.GetFields().Where(field => field.Member.IsDefined(typeof(DefaultValueAttribute))))
+            field.DefaultValue = field.MemberType.IsValueType ? Activator.CreateInstance(field.MemberType) : null;
     }
 
     public Marshaller<T> Marshaller<T>() => _marshallers.GetMarshaller<T>();
