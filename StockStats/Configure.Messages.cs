@@ -28,8 +28,10 @@ internal static class ConfigureMessages
     {
         builder.Services.AddSingleton<IValidator<GetStatistics>, GetStatisticsValidator>();
         builder.Services.AddSingleton<IValidator<QueryFinancialData>, QueryFinancialDataValidator>();
+        var limits = builder.Configuration.ReadLimits();
         builder.Services.AddMessaging(options =>
         {
+            limits.Apply(options.Limits);
             options.AddServices(typeof(StatisticsServices).Assembly);
             options.ErrorResponseType = typeof(ErrorResponse);
             options.OnError = FillInfo;

@@ -26,6 +26,10 @@ public sealed class CommandLineTests : IDisposable
     [TestCase("--AppTasks=ingest --AlphaVantage:PerDay=abc", "AlphaVantage:PerDay")]
     [TestCase("--AppTasks=migrate --Log:Level=loud", "Log:Level")]
     [TestCase("--AppTasks=migrate --ConnectionStrings:Default=x", "ConnectionStrings:Default")]
+    [TestCase("--Limits:BodyBytes=0", "Limits:BodyBytes is '0': expected 1 to 2147483647")]
+    [TestCase("--Limits:BodyBytes=many", "Limits:BodyBytes")]
+    [TestCase("--Limits:BatchLength=0", "Limits:BatchLength is '0': expected 1 to 2147483647")]
+    [TestCase("--Limits:Parameters=-1", "Limits:Parameters is '-1': expected 0 to 2147483647")]
     [TestCase("--urls=nonsense", "'nonsense'", Description = "the server itself")]
     public async Task Wrong_usage_ends_with_2_names_the_fault_and_runs_nothing(string line, string named)
     {
