@@ -98,16 +98,24 @@ public sealed class BodyBindingTests : SampleHostFixture
         Assert.That(reply.MessageOf(place), Is.EqualTo($"'{value}' is an Invalid value for '{place}'; expected {expected}"));
     }
 
-    [TestCase("""{"rows":[{"row_price":"x"}]}""", "rows[0].row_price", "x")]
-    [TestCase("""{"rows":[{"label":null}]}""", "rows[0].label", "null")]
-    [TestCase("""{"rows":[{"row_price":1,"row_price":2}]}""", "rows[0].row_price", "2")]
-    [TestCase("""{"tags":{"a":1}}""", "tags.a", "1")]
-    public async Task Answers_400_naming_the_place_in_what_only_a_body_can_hold(string body, string place, string value)
+    [TestCase("""{"rows":[{"row_price":"x"}]}""", "rows[0].row_price", "x", "a number")]
+    [TestCase("""{"rows":[{"row_price":true}]}""", "rows[0].row_price", "true", "a number")]
+    [TestCase("""{"rows":[{"RowPrice":"x"}]}""", "rows[0].RowPrice", "x", "a number")]
+    [TestCase("""{"rows":[{"row_price":{}}]}""", "rows[0].row_price", "{", "a number")]
+    [TestCase("""{"rows":[{"label":null}]}""", "rows[0].label", "null", "a text")]
+    [TestCase("""{"rows":[{"row_price":1,"row_price":2}]}""", "rows[0].row_price", "2", "it once in an object")]
+    [TestCase("""{"rows":[{"row_price":1,"row_price":"x"}]}""", "rows[0].row_price", "x", "a number")]
+    [TestCase("""{"rows":[{},5]}""", "rows[1]", "5", "an object")]
+    [TestCase("""{"numbers":[1,"x"]}""", "numbers[1]", "x", "a whole number from -2147483648 to 2147483647")]
+    [TestCase("""{"tags":{"a":1}}""", "tags.a", "1", "a text")]
+    [TestCase("""{"tags":{"a.b":1}}""", "tags['a.b']", "1", "a text")]
+    [TestCase("""{"tags":{"a":"x","a":"y"}}""", "tags.a", "y", "it once in an object")]
+    public async Task Answers_400_naming_the_place_in_what_only_a_body_can_hold(string body, string place, string value, string expected)
     {
         var reply = await Host.PostJsonAsync("/api/Echo", body);
 
         Assert.That(reply.FieldErrors, Is.EqualTo(new[] { $"{place} SerializationException" }), reply.Body);
-        Assert.That(reply.MessageOf(place), Is.EqualTo($"'{value}' is an Invalid value for '{place}'"));
+        Assert.That(reply.MessageOf(place), Is.EqualTo($"'{value}' is an Invalid value for '{place}'; expected {expected}"));
     }
 
     [Test]

@@ -25,6 +25,9 @@ public sealed class JsonLinesReadingTests
     [TestCase("""{"price":1} x""", "data[1]: '{\"price\":1} x' is an Invalid value for 'data[1]'; expected a JSON object in line 3")]
     [TestCase("[1]", "data[1]: '[1]' is an Invalid value for 'data[1]'; expected a JSON object in line 3")]
     [TestCase("abc", "data[1]: 'abc' is an Invalid value for 'data[1]'; expected a JSON object in line 3")]
+    [TestCase("""{"inner":{"numbers":[1,"x"]}}""", "data[1].inner.numbers[1]: 'x' is an Invalid value for 'data[1].inner.numbers[1]'; expected a whole number from -2147483648 to 2147483647 in line 3")]
+    [TestCase("""{"inner":{"numbers":5}}""", "data[1].inner.numbers: '5' is an Invalid value for 'data[1].inner.numbers'; expected a list in line 3")]
+    [TestCase("""{"flag":"maybe"}""", "data[1].flag: 'maybe' is an Invalid value for 'data[1].flag'; expected true or false in line 3")]
     [TestCase("""{"day":"2023-02-29"}""", "data[1].day: '2023-02-29' is an Invalid value for 'data[1].day'; expected a date as YYYY-MM-DD in line 3")]
     public async Task Names_line_field_and_value_of_what_it_cannot_read(string line, string error) =>
         Assert.That((await FormatHarness.ReadAsync("jsonl", "StoreAny", $"{Row}\n\n{line}\n{Row}")).Errors, Is.EqualTo(new[] { error }));

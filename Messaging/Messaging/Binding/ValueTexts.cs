@@ -35,6 +35,9 @@ internal static class ValueTexts
     /// <summary>How <typeparamref name="T"/> is written; null where it cannot be written as text.</summary>
     public static ValueText<T>? Find<T>() => (ValueText<T>?)Find(typeof(T));
 
+    /// <summary>What values of a type look like, to go on after "expected"; null where they cannot be written as text.</summary>
+    public static string? ExpectedOf(Type type) => ((ValueText?)Find(type))?.Expected;
+
     private static object? Find(Type type)
     {
         if (Simple.TryGetValue(type, out var simple))

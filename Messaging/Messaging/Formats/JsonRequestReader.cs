@@ -82,8 +82,10 @@ internal static class JsonRequestReader
         }
         catch (JsonException exception)
         {
-            var path = exception.Path is ['$', .. var inner] ? inner : "";
-            var expected = (exception as UnexpectedJsonException)?.Expected ?? (path is "" ? field.Expected : null);
+            var path = JsonPlace.PathIn(exception);
+            var expected = path is "" && exception is not UnexpectedJsonException
+                ? field.Expected
+                : JsonPlace.Expected(field.Type, value, exception, options);
             binding.AddError(field, field.Name + path, JsonSyntax.TokenAt(value, exception), expected);
         }
     }

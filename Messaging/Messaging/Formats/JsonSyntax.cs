@@ -40,12 +40,19 @@ internal static class JsonSyntax
     /// <param name="exception">What the serializer threw.</param>
     public static string TokenAt(ReadOnlySpan<byte> value, JsonException exception)
     {
+        var reader = ReaderAt(value, exception);
+        return Encoding.UTF8.GetString(reader.ValueSpan);
+    }
+
+    /// <summary>A reader that stands on that token.</summary>
+    public static Utf8JsonReader ReaderAt(ReadOnlySpan<byte> value, JsonException exception)
+    {
         var offset = OffsetOf(value, exception);
         var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = JsonContract.MaxDepth });
         while (reader.BytesConsumed < offset && reader.Read())
         {
         }
-        return Encoding.UTF8.GetString(reader.ValueSpan);
+        return reader;
     }
 
     private static string Describe(ReadOnlySpan<byte> json, int offset, JsonReaderOptions options)

@@ -49,11 +49,12 @@ internal sealed class BodyErrors(RequestBinding binding)
     /// <summary>Records the value here as one that cannot be read.</summary>
     /// <param name="value">As it came; a long one is cut.</param>
     /// <param name="expected">What it should have been, to go on after "expected".</param>
-    public void Add(ReadOnlySpan<char> value, string expected)
+    /// <param name="path">The rest of the way, as it is written.</param>
+    public void Add(ReadOnlySpan<char> value, string expected, string path = "")
     {
         if (IsFull)
             return;
-        binding.AddError(_field!, Place(_field!.Name), value, Where is null ? expected : $"{expected} {Where}");
+        binding.AddError(_field!, Place(_field!.Name) + path, value, Where is null ? expected : $"{expected} {Where}");
         Count();
     }
 

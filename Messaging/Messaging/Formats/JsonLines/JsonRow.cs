@@ -63,7 +63,11 @@ internal sealed class JsonRow(ObjectShape shape, JsonSerializerOptions options)
         }
         catch (JsonException exception)
         {
-            errors.Add(JsonSyntax.TokenAt(value, exception), (exception as UnexpectedJsonException)?.Expected ?? field.Expected);
+            var path = JsonPlace.PathIn(exception);
+            var expected = path is "" && exception is not UnexpectedJsonException
+                ? field.Expected
+                : JsonPlace.Expected(field.Type, value, exception, options) ?? "another value";
+            errors.Add(JsonSyntax.TokenAt(value, exception), expected, path);
         }
     }
 
