@@ -10,9 +10,11 @@ internal sealed class ProductDocuments : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    public ProductDocuments()
+    /// <param name="settings">Beyond the defaults, each with its value.</param>
+    public ProductDocuments(params IEnumerable<(string Name, string Value)> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        foreach (var (name, value) in settings) builder.Configuration[name] = value;
         builder.AddMessages();
         builder.AddApiDocuments();
         _app = builder.Build();

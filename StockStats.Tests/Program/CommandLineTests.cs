@@ -26,6 +26,8 @@ public sealed class CommandLineTests : IDisposable
     [TestCase("--AppTasks=ingest --AlphaVantage:PerDay=abc", "AlphaVantage:PerDay")]
     [TestCase("--AppTasks=migrate --Log:Level=loud", "Log:Level")]
     [TestCase("--AppTasks=migrate --ConnectionStrings:Default=x", "ConnectionStrings:Default")]
+    [TestCase("--OpenApi:ContactUrl=nowhere", "OpenApi:ContactUrl is 'nowhere': expected an address such as https://example.com/contact")]
+    [TestCase("--OpenApi:ContactEmail=nobody", "OpenApi:ContactEmail is 'nobody': expected an address such as prices@example.com")]
     [TestCase("--Limits:BodyBytes=0", "Limits:BodyBytes is '0': expected 1 to 2147483647")]
     [TestCase("--Limits:BodyBytes=many", "Limits:BodyBytes")]
     [TestCase("--Limits:BatchLength=0", "Limits:BatchLength is '0': expected 1 to 2147483647")]
