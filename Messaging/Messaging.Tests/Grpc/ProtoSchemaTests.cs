@@ -40,6 +40,18 @@ public sealed class ProtoSchemaTests : GrpcHostFixture
     }
 
     [Test]
+    public async Task Tells_who_has_it_that_it_has_not_changed()
+    {
+        var first = await Host.Http.GetAsync("/types/proto");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/types/proto");
+        again.Headers.IfNoneMatch.Add(first.Response.Headers.ETag!);
+
+        var second = await Host.Http.SendAsync(again);
+
+        Assert.That((second.Status, second.Body, first.Response.Headers.ETag!.IsWeak), Is.EqualTo((HttpStatusCode.NotModified, "", true)));
+    }
+
+    [Test]
     public void Describes_every_method_of_the_service()
     {
         var service = File.Services.Single();

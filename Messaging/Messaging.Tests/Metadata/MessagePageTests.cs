@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 
 namespace Messaging.Tests.Metadata;
@@ -23,6 +24,31 @@ public sealed class MessagePageTests : PagesFixture
         }));
         Assert.That(Row(page, "Routes of Odd", "/api/odd/{name}")["Verbs"], Is.EqualTo("GET DELETE"));
         Assert.That(Row(page, "Routes of Odd", "/api/Odd")["Verbs"], Is.EqualTo("GET POST PUT DELETE PATCH"));
+    }
+
+    [TestCase("/{format}/reply/Odd", "GET POST PUT DELETE PATCH", "One request")]
+    [TestCase("/{format}/oneway/Odd", "GET POST PUT DELETE PATCH", "One request")]
+    [TestCase("/api/Odd[]", "POST", "A list of requests")]
+    [TestCase("/{format}/reply/Odd[]", "POST", "A list of requests")]
+    [TestCase("/{format}/oneway/Odd[]", "POST", "A list of requests")]
+    public async Task Lists_the_addresses_besides_routes_and_they_are_there(string path, string verbs, string takes)
+    {
+        var row = Row(await ReadAsync("/metadata/Odd"), "Other addresses of Odd", path);
+        var reply = await Host.SendAsync(new(HttpMethod.Options, path.Replace("{format}", "json", StringComparison.Ordinal)));
+
+        Assert.That(row["Verbs"], Is.EqualTo(verbs));
+        Assert.That(row["What it takes"], Does.StartWith(takes));
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.NoContent));
+        var allowed = reply.Allow.Split(", ").Except(["HEAD", "OPTIONS"], StringComparer.Ordinal);
+        Assert.That(string.Join(' ', allowed), Is.EqualTo(verbs));
+    }
+
+    [Test]
+    public async Task Names_every_format_that_an_address_can_have()
+    {
+        var section = (await ReadAsync("/metadata/Odd")).QuerySelector("#routes")!.ParentElement!;
+
+        Assert.That(section.QuerySelectorAll("p code").Select(code => code.TextContent), Is.SupersetOf(new[] { "json", "csv", "xml", "jsv", "jsonl", "shout" }));
     }
 
     [TestCase("name", "string", "yes", "", "at most 3 long", "Who is asked: 'a' < \"b\"")]

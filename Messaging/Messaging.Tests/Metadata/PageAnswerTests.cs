@@ -33,6 +33,53 @@ public sealed class PageAnswerTests : PagesFixture
         Assert.That(head.Response.Content.Headers.ContentLength, Is.EqualTo(System.Text.Encoding.UTF8.GetByteCount(get.Body)));
     }
 
+    [TestCase("/metadata", "GET")]
+    [TestCase("/metadata/Odd", "GET")]
+    [TestCase("/metadata/Odd", "HEAD")]
+    [TestCase("/json/metadata?op=Odd", "GET")]
+    [TestCase("/types", "GET")]
+    public async Task Tells_who_has_the_page_that_it_has_not_changed(string path, string verb)
+    {
+        var first = await Host.GetAsync(path);
+        var tag = first.Response.Headers.ETag!;
+        using var again = new HttpRequestMessage(new(verb), path);
+        again.Headers.IfNoneMatch.Add(new("\"another\""));
+        again.Headers.IfNoneMatch.Add(tag);
+
+        var second = await Host.SendAsync(again);
+
+        Assert.That(tag.IsWeak);
+        Assert.That((second.Status, second.Body, second.ContentType), Is.EqualTo((HttpStatusCode.NotModified, "", default(string))));
+        Assert.That(second.Response.Headers.ETag, Is.EqualTo(tag));
+        Assert.That(second.Response.Headers.CacheControl!.NoCache);
+    }
+
+    [Test]
+    public async Task Sends_the_page_to_who_has_another()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metadata/Odd");
+        request.Headers.IfNoneMatch.Add((await Host.GetAsync("/metadata")).Response.Headers.ETag!);
+
+        var reply = await Host.SendAsync(request);
+
+        Assert.That((reply.Status, reply.Body.Length), Is.EqualTo((HttpStatusCode.OK, reply.Response.Content.Headers.ContentLength)));
+    }
+
+    [Test]
+    public async Task A_page_with_another_address_in_it_has_another_tag()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metadata/Odd");
+        request.Headers.Host = "prices.example.com";
+
+        var other = (await Host.SendAsync(request)).Response.Headers.ETag;
+
+        Assert.That(other, Is.Not.Null.And.Not.EqualTo((await Host.GetAsync("/metadata/Odd")).Response.Headers.ETag));
+    }
+
+    [Test]
+    public async Task A_page_that_says_there_is_none_has_no_tag() =>
+        Assert.That((await Host.GetAsync("/metadata/Nothing", accept: "text/html")).Response.Headers.ETag, Is.Null);
+
     [TestCase("/metadata")]
     [TestCase("/metadata/Odd")]
     public async Task Answers_405_with_Allow_for_a_wrong_verb(string path)

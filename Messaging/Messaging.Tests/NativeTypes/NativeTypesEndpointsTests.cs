@@ -47,6 +47,37 @@ public sealed class NativeTypesEndpointsTests
         Assert.That((await host.GetAsync("/types/csharp")).Body, Does.StartWith("/* Options:\nDate: 2020-02-29 01:02:03\n"));
     }
 
+    [TestCase("/types/typescript")]
+    [TestCase("/types/csharp?GlobalNamespace=Prices")]
+    [TestCase("/types/js")]
+    [TestCase("/types/mjs")]
+    [TestCase("/types/metadata.json")]
+    public async Task Tells_who_has_the_code_that_only_its_date_has_changed(string path)
+    {
+        var time = new FixedTime(new(2020, 2, 29, 1, 2, 3, TimeSpan.Zero));
+        await using var host = await TestHost.StartAsync(SampleServices.Configure, builder => builder.Services.AddSingleton<TimeProvider>(time));
+        var first = await host.GetAsync(path);
+        time.Now = time.Now.AddDays(1);
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
+        again.Headers.IfNoneMatch.Add(first.Response.Headers.ETag!);
+
+        var second = await host.SendAsync(again);
+
+        Assert.That(first.Response.Headers.ETag!.IsWeak);
+        Assert.That((second.Status, second.Body), Is.EqualTo((HttpStatusCode.NotModified, "")));
+        Assert.That(second.Response.Headers.CacheControl!.NoCache);
+    }
+
+    [Test]
+    public async Task Code_with_other_options_has_another_tag()
+    {
+        var tags = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var query in new[] { "", "?GlobalNamespace=A", "?GlobalNamespace=B", "?IncludeTypes=GetStatistics.*" })
+            tags.Add((await Host.GetAsync($"/types/csharp{query}")).Response.Headers.ETag!.ToString());
+
+        Assert.That(tags, Has.Count.EqualTo(4));
+    }
+
     [Test]
     public async Task Answers_options_that_cannot_be_read_in_the_envelope()
     {
@@ -86,8 +117,10 @@ public sealed class NativeTypesEndpointsTests
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {
+        public DateTimeOffset Now { get; set; } = now;
+
         public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-        public override DateTimeOffset GetUtcNow() => now;
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

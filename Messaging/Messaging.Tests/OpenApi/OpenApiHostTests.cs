@@ -70,6 +70,7 @@ public sealed partial class OpenApiHostTests
 
         var second = await Host.SendAsync(again);
 
+        Assert.That(first.Response.Headers.ETag!.IsWeak);
         Assert.That((second.Status, second.Body), Is.EqualTo((HttpStatusCode.NotModified, "")));
         Assert.That(first.Response.Headers.CacheControl!.NoCache, Is.True);
     }

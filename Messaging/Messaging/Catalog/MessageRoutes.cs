@@ -7,7 +7,7 @@ namespace Messaging.Catalog;
 /// <summary>The routes of a message: those declared on it, and <c>/api/{Message}</c>, which every message has.</summary>
 internal static class MessageRoutes
 {
-    private const string PredefinedPrefix = "/api/";
+    public const string PredefinedPrefix = "/api/";
 
     public static IReadOnlyList<MessageRoute> Of(Message message)
     {

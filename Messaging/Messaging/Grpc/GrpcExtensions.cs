@@ -1,6 +1,8 @@
+using System.Text;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Messaging.Catalog;
+using Messaging.Documentation;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -43,8 +45,13 @@ public static class GrpcExtensions
     public static IEndpointConventionBuilder MapProto(this IEndpointRouteBuilder routes, Func<Message, bool>? serves = null)
     {
         var catalog = routes.ServiceProvider.GetRequiredService<MessageCatalog>();
-        var schema = new Lazy<string>(() => ProtoSchema.Write([.. catalog.Messages.Where(serves ?? (static _ => true))]));
-        return routes.MapMethods(ProtoPath, [HttpMethods.Get, HttpMethods.Head], () => Results.Text(schema.Value, ProtoType));
+        var schema = new Lazy<byte[]>(
+            () => Encoding.UTF8.GetBytes(ProtoSchema.Write([.. catalog.Messages.Where(serves ?? (static _ => true))])));
+        return routes.MapMethods(ProtoPath, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.Bytes(schema.Value, ProtoType, entityTag: ContentTag.Of(schema.Value));
+        }).ExcludeFromDescription();
     }
 
     /// <summary>A request may be as large as over HTTP; gRPC's own default is 4 MiB.</summary>

@@ -28,7 +28,7 @@ internal sealed class MetadataPages
         var site = metadata.Title ?? environment.ApplicationName;
         (_docs, _formats) = (docs, options.Formats);
         _layout = new(site, Stylesheet.Path, metadata.Links);
-        _messagePage = new(docs, metadata);
+        _messagePage = new(docs, options.Formats, metadata);
         _examples = new(docs, options.Formats, errors, metadata.Examples.AsReadOnly());
         var index = new IndexPage(options.Formats, metadata);
         _index = new(() => _layout.Page("Messages", MetadataPaths.Index, index.Render(site, docs.Messages)));

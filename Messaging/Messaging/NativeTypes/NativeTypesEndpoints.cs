@@ -48,10 +48,11 @@ public static class NativeTypesEndpoints
         void Map(string path, string contentType, Generator generate) => group.MapMethods(
             path,
             [HttpMethods.Get, HttpMethods.Head],
-            context => AnswerAsync(context, contentType, options => generate(contract.Value, options, time.GetLocalNow())));
+            context => AnswerAsync(context, contentType, time.GetLocalNow(), (options, now) => generate(contract.Value, options, now)));
     }
 
-    private static Task AnswerAsync(HttpContext context, string contentType, Func<NativeTypesOptions, string> generate)
+    private static Task AnswerAsync(
+        HttpContext context, string contentType, DateTimeOffset now, Func<NativeTypesOptions, DateTimeOffset, string> generate)
     {
         var request = context.Request;
         var reader = new OptionReader(request.Query, $"{request.Scheme}://{request.Host}{request.PathBase}");
@@ -61,8 +62,13 @@ public static class NativeTypesEndpoints
             var errors = context.RequestServices.GetRequiredService<ErrorWriter>();
             return errors.WriteAsync(context, Failures.UnreadableOptions(request, reader.Errors), null);
         }
+        var code = generate(options, now);
+        context.Response.Headers.CacheControl = "no-cache";
+        // When it was generated says nothing about what it is.
+        if (ContentTag.IsKnown(context, ContentTag.Of(code.Replace(OptionsHeader.DateLine(now), "", StringComparison.Ordinal))))
+            return Task.CompletedTask;
         context.Response.ContentType = contentType;
-        return context.Response.WriteAsync(generate(options), context.RequestAborted);
+        return context.Response.WriteAsync(code, context.RequestAborted);
     }
 
     private static string Describe(MetadataTypes contract, NativeTypesOptions options, DateTimeOffset now)

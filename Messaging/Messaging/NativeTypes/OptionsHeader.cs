@@ -12,6 +12,8 @@ internal static class OptionsHeader
     /// <summary>The version of this library, as <c>1.0</c>.</summary>
     public static string Version { get; } = (Assembly.GetExecutingAssembly().GetName().Version ?? new(1, 0)).ToString(2);
 
+    public static string DateLine(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"Date: {now:yyyy-MM-dd HH:mm:ss}");
+
     /// <param name="code">What to write it to.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="names">The options that mean something to the language, in order.</param>
@@ -21,7 +23,7 @@ internal static class OptionsHeader
         if (options.WithoutOptions)
             return;
         code.Line("/* Options:")
-            .Line(string.Create(CultureInfo.InvariantCulture, $"Date: {now:yyyy-MM-dd HH:mm:ss}"))
+            .Line(DateLine(now))
             .Line($"Version: {Version}")
             .Line("Tip: To override a DTO option, remove \"//\" prefix before updating")
             .Line($"BaseUrl: {options.BaseUrl}")

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Messaging.Documentation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Messaging.OpenApi;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Messaging.Documentation;
 using Microsoft.Net.Http.Headers;
 using Swashbuckle.AspNetCore.SwaggerUI;
 

@@ -11,9 +11,11 @@ namespace Messaging.Routing;
 /// </summary>
 internal static class MessagePaths
 {
-    private const string Batch = "[]";
+    /// <summary>Ends the paths that take a list of requests.</summary>
+    public const string Batch = "[]";
 
-    private static readonly string[] CallKinds = ["reply", "oneway"];
+    /// <summary>The second parts of <c>/{format}/reply/{Message}</c> and its kin.</summary>
+    public static IReadOnlyList<string> CallKinds { get; } = ["reply", "oneway"];
 
     /// <summary>True for the second part of <c>/{format}/reply/{Message}</c> and its kin.</summary>
     public static bool IsCallKind(string part) => CallKinds.Contains(part, StringComparer.OrdinalIgnoreCase);

@@ -49,7 +49,7 @@ internal sealed class IndexPage(MessageFormats formats, MetadataOptions options)
 
         """);
 
-    private static Markup Route(MessageRoute route) => Markup.Of($"<li>{Parts.Verbs(route)} {Parts.Code(route.Path)}</li>");
+    private static Markup Route(MessageRoute route) => Markup.Of($"<li>{Parts.Verbs(route.Verbs)} {Parts.Code(route.Path)}</li>");
 
     private Markup Formats(Message message)
     {

@@ -1,12 +1,13 @@
 using Messaging.Catalog;
 using Messaging.Documentation;
+using Messaging.Formats;
 using Messaging.Metadata.Html;
 using Messaging.Metadata.Samples;
 
 namespace Messaging.Metadata.Pages;
 
 /// <summary>All about one message.</summary>
-internal sealed class MessagePage(MessageDocs docs, MetadataOptions options)
+internal sealed class MessagePage(MessageDocs docs, MessageFormats formats, MetadataOptions options)
 {
     private const string KnownCallers = "The caller must be known: without a valid key or token it is answered 401.";
 
@@ -16,7 +17,7 @@ internal sealed class MessagePage(MessageDocs docs, MetadataOptions options)
         var types = TypeAnchors.Inside(docs, [doc.Request, .. doc.Response is null ? [] : (TypeDoc[])[doc.Response]]);
         Section[] sections =
         [
-            new("routes", "Routes", Routes(message)),
+            new("routes", "Routes", Markup.Of($"{Routes(message)}{AddressTable.Of(message, formats)}")),
             new("fields", "Fields", Fields(doc.Request, types)),
             new("answer", "Answer", Answer(doc, types)),
             new("types", "Types", Markup.Each(types.Types, type => Type(type, types))),
@@ -39,7 +40,7 @@ internal sealed class MessagePage(MessageDocs docs, MetadataOptions options)
         $"Routes of {message.Name}",
         [.. message.Routes],
         new("Path", route => Parts.Code(route.Path)),
-        new("Verbs", Parts.Verbs),
+        new("Verbs", route => Parts.Verbs(route.Verbs)),
         new("What it does", route => Parts.Text(route.Summary)),
         new("Notes", route => Parts.Text(route.Notes)));
 

@@ -32,5 +32,5 @@ internal static class Parts
 
     public static Markup Verb(string verb) => Markup.Of($"""<span class="verb {verb.ToLowerInvariant()}">{verb}</span>""");
 
-    public static Markup Verbs(MessageRoute route) => Markup.Each(route.Verbs, Markup.Of($" "), Verb);
+    public static Markup Verbs(IEnumerable<string> verbs) => Markup.Each(verbs, Markup.Of($" "), Verb);
 }
