@@ -67,6 +67,38 @@ public enum AnySide
     Sell,
 }
 
+[Flags]
+[DataContract]
+public enum AnyRights
+{
+    [EnumMember]
+    None = 0,
+
+    [EnumMember]
+    Read = 1,
+
+    [EnumMember(Value = "may-write")]
+    Write = 2,
+}
+
+/// <summary>Has flags in every place.</summary>
+[DataContract]
+public sealed class GrantAny : IPost, IReturn<GrantAny>
+{
+    [DataMember(Name = "data")]
+    public List<AnyGrant> Data { get; set; } = [];
+}
+
+[DataContract]
+public sealed class AnyGrant
+{
+    [DataMember(Name = "rights")]
+    public AnyRights Rights { get; set; }
+
+    [DataMember(Name = "maybe")]
+    public AnyRights? Maybe { get; set; }
+}
+
 /// <summary>Echoes its rows, so that what is read can be written again.</summary>
 [DataContract]
 public sealed class StoreAny : IPost, IReturn<StoreAnyResponse>
@@ -127,6 +159,8 @@ public sealed class AskAnyResponse : IHasResponseStatus
 public sealed class AnyServices : IService
 {
     public StoreAnyResponse Post(StoreAny request) => new() { Data = request.Data };
+
+    public GrantAny Post(GrantAny request) => request;
 
     public AskAnyResponse Post(AskAny request) => new() { Received = request.Count };
 }

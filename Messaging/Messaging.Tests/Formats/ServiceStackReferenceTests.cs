@@ -65,7 +65,7 @@ public sealed class ServiceStackReferenceTests
         new DateOnly(1, 1, 1), new DateOnly(2024, 2, 29), new DateTime(2024, 2, 29, 1, 2, 3, DateTimeKind.Utc),
         new DateTime(2024, 2, 29, 1, 2, 3, 4, DateTimeKind.Utc), new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc),
         new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.FromHours(-5)), new TimeSpan(1, 2, 3, 4, 5), TimeSpan.Zero,
-        new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), AnySide.Buy, new Uri("http://example.org/?a=1,2"), new List<int?> { 1, null, 3 },
+        new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), AnySide.Buy, AnyRights.None, AnyRights.Read, AnyRights.Write, AnyRights.Read | AnyRights.Write, (AnyRights)8, new Uri("http://example.org/?a=1,2"), new List<int?> { 1, null, 3 },
         new List<AnyInner?> { new(), null }, new[] { "a", "", "b,c" }, new Dictionary<string, object>(StringComparer.Ordinal) { ["a:b"] = 1, ["c"] = "d\"e" },
         new Dictionary<int, decimal?> { [1] = 1.50m, [2] = null }, new List<List<string>> { new() { "x" }, new() },
     ];

@@ -76,6 +76,9 @@ public sealed class Everything : IReturn<EverythingResponse>
     [DataMember(Name = "kind")]
     public LeafKind Kind { get; set; } = LeafKind.Oak;
 
+    [DataMember(Name = "sides"), DefaultValue(LeafSides.Top | LeafSides.Bottom)]
+    public LeafSides? Sides { get; set; }
+
     [DataMember(Name = "kinds")]
     public List<LeafKind>? Kinds { get; set; }
 
@@ -112,6 +115,22 @@ public enum LeafKind
 
     [EnumMember(Value = "oak"), ServiceStack.DataAnnotations.Description("With lobes.")]
     Oak,
+}
+
+/// <summary>Sides of a leaf.</summary>
+[Flags]
+[DataContract]
+public enum LeafSides
+{
+    [EnumMember]
+    None = 0,
+
+    /// <summary>The sunny one.</summary>
+    [EnumMember]
+    Top = 1,
+
+    [EnumMember]
+    Bottom = 2,
 }
 
 [DataContract]

@@ -64,6 +64,7 @@ public sealed class OperationTests
     [TestCase("small", """{"name":"small","in":"query","schema":{"type":"integer","format":"int32","minimum":0,"maximum":255}}""")]
     [TestCase("flag", """{"name":"flag","in":"query","schema":{"type":"boolean","default":true}}""")]
     [TestCase("kind", """{"name":"kind","in":"query","description":"- `oak`: With lobes.","schema":{"type":"string","enum":["birch","oak"],"default":"oak"}}""")]
+    [TestCase("sides", """{"name":"sides","in":"query","description":"- 0 `None`\n- 1 `Top`: The sunny one.\n- 2 `Bottom`","schema":{"type":"integer","default":3}}""")]
     [TestCase("symbols", """{"name":"symbols","in":"query","required":true,"explode":false,"schema":{"type":"array","minItems":1,"items":{"type":"string"}}}""")]
     [TestCase("old", """{"name":"old","in":"query","deprecated":true,"schema":{"type":"string"}}""")]
     public void A_query_parameter_says_all_that_is_declared(string name, string expected) =>

@@ -58,6 +58,14 @@ public sealed class SchemaTests
         """{"title":"LeafKind","type":"string","enum":["birch","oak"],"description":"A kind of leaf.\n\n- `oak`: With lobes."}""");
 
     [Test]
+    public void Flags_are_the_sum_of_numbers()
+    {
+        IsJson(OpenApi.Schema("LeafSides"),
+            """{"title":"LeafSides","type":"integer","description":"Sides of a leaf.\n\n- 0 `None`\n- 1 `Top`: The sunny one.\n- 2 `Bottom`"}""");
+        Assert.That((int)OpenApi.Operation("/api/everything", "post")["requestBody"]!["content"]!["application/json"]!["example"]!["sides"]!, Is.EqualTo(3));
+    }
+
+    [Test]
     public void A_dictionary_is_an_object_of_values() =>
         IsJson(OpenApi.Schema("Everything")["properties"]!["by_name"], """{"type":["null","object"],"additionalProperties":{"type":"number"}}""");
 

@@ -39,6 +39,9 @@ internal static class DtoTypes
         !type.IsPrimitive && !type.IsArray && !type.IsGenericParameter && !type.IsPointer
         && !Array.Exists(Framework, name => $"{type.Namespace}.".StartsWith(name, StringComparison.Ordinal));
 
+    /// <summary>True for an enum whose values are numbers on the wire, since they may be several at once.</summary>
+    public static bool IsFlags(Type type) => type.IsEnum && type.IsDefined(typeof(FlagsAttribute), inherit: false);
+
     /// <summary>The types of a contract in a type: itself, or what its items are.</summary>
     private static IEnumerable<Type> Inside(Type? declared)
     {

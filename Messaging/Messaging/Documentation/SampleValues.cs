@@ -92,7 +92,7 @@ internal sealed class SampleValues(
 
     private JsonNode? Of(DataType data, ValueLimits limits, Place place) => data.Kind switch
     {
-        DataKind.Enum => find(data.Type)?.Values is [var first, ..] ? first.WireName : null,
+        DataKind.Enum => find(data.Type) is { Values: [var first, ..] } choice ? (choice.IsFlags ? first.Number : first.WireName) : null,
         DataKind.Object => Inner(data.Type, place),
         DataKind.List => List(data.Item!, limits, place),
         DataKind.Dictionary => Entry(data, place),

@@ -14,6 +14,12 @@ public sealed record TypeDoc(Type Type, string Name)
     /// <summary>The members that travel, inherited ones too, in the order in which they are written; empty for an enum.</summary>
     public IReadOnlyList<MemberDoc> Members { get; init; } = [];
 
+    /// <summary>
+    /// True for a <c>[Flags]</c> enum: it is written as the sum of its numbers, unless it is one value with an
+    /// <c>[EnumMember(Value = …)]</c>; in XML as words with spaces between. Requests may use words as well.
+    /// </summary>
+    public bool IsFlags { get; init; }
+
     /// <summary>The values of an enum, as declared; empty for any other type.</summary>
     public IReadOnlyList<EnumValueDoc> Values { get; init; } = [];
 }

@@ -20,6 +20,7 @@ internal sealed class TypeDocReader(Descriptions descriptions)
             Description = descriptions.Of(type),
             Notes = type.GetCustomAttribute<NotesAttribute>()?.Notes ?? descriptions.RemarksOf(type),
             Members = [.. DtoTypes.MembersOf(type).Select(property => Member(property, start))],
+            IsFlags = DtoTypes.IsFlags(type),
             Values = type.IsEnum ? [.. Enum.GetNames(type).Select(name => Value(type.GetField(name)!))] : [],
         };
     }

@@ -10,6 +10,7 @@ internal static class WireText
     public static string Of(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
+        Enum flags when DtoTypes.IsFlags(flags.GetType()) => Word(flags) ?? flags.ToString("D"),
         Enum choice => Word(choice) ?? choice.ToString(),
         DateOnly or TimeOnly or DateTime or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
         byte[] bytes => Convert.ToBase64String(bytes),

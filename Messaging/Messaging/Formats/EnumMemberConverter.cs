@@ -6,7 +6,7 @@ using Messaging.Binding;
 
 namespace Messaging.Formats;
 
-/// <summary>Writes enums as <see cref="EnumText{TEnum}"/> does, and reads them from text or number.</summary>
+/// <summary>Writes enums as <see cref="EnumText{TEnum}"/> does, sums of flags as numbers, and reads them from text or number.</summary>
 internal sealed class EnumMemberConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
@@ -31,7 +31,13 @@ internal sealed class EnumMemberConverter<TEnum> : JsonConverter<TEnum>
         return EnumText<TEnum>.TryParse(text, out var value) ? value : throw new UnexpectedJsonException(EnumText<TEnum>.Expected);
     }
 
-    public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(TextOf(value));
+    public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
+    {
+        if (EnumText<TEnum>.IsFlags && EnumText<TEnum>.IsNumber(value))
+            writer.WriteRawValue(EnumText<TEnum>.Write(value), skipInputValidation: true);
+        else
+            writer.WriteStringValue(TextOf(value));
+    }
 
     public override TEnum ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         EnumText<TEnum>.TryParse(reader.GetString(), out var value) ? value : throw new UnexpectedJsonException(EnumText<TEnum>.Expected);

@@ -39,18 +39,33 @@ internal sealed class UndefinedEnums
         var type = ProtobufMember.ItemOf(property.PropertyType) ?? property.PropertyType;
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsEnum)
-            return new(property, ExpectedOf(type), []);
+            return new(property, CheckOf(type), []);
         if (ProtobufMember.IsScalar(type) || !outer.Add(type))
             return null;
         Member[] inner = [.. ProtobufMember.Of(type).Select(member => MemberOf(member, outer)).OfType<Member>()];
         outer.Remove(type);
-        return inner is [] ? null : new(property, "", inner);
+        return inner is [] ? null : new(property, null, inner);
     }
 
-    private static string ExpectedOf(Type type) =>
-        (string)typeof(EnumText<>).MakeGenericType(type).GetProperty(nameof(EnumText<>.Expected))!.GetValue(null)!;
+    private static EnumCheck CheckOf(Type type) =>
+        (EnumCheck)Activator.CreateInstance(typeof(EnumCheck<>).MakeGenericType(type))!;
 
-    private sealed class Member(PropertyInfo property, string expected, Member[] inner)
+    private abstract class EnumCheck
+    {
+        public abstract string Expected { get; }
+
+        public abstract bool IsKnown(object value);
+    }
+
+    private sealed class EnumCheck<TEnum> : EnumCheck
+        where TEnum : struct, Enum
+    {
+        public override string Expected => EnumText<TEnum>.Expected;
+
+        public override bool IsKnown(object value) => EnumText<TEnum>.IsKnown((TEnum)value);
+    }
+
+    private sealed class Member(PropertyInfo property, EnumCheck? check, Member[] inner)
     {
         private readonly string _name = WireNames.Of(property)!;
         private readonly Func<object, object?> _get = Getter(property);
@@ -69,7 +84,7 @@ internal sealed class UndefinedEnums
 
         private IEnumerable<(string Place, Enum Value, string Expected)> FindIn(object value, string place) => value switch
         {
-            Enum some => Enum.IsDefined(some.GetType(), some) ? [] : [(place, some, expected)],
+            Enum some => check!.IsKnown(some) ? [] : [(place, some, check.Expected)],
             _ => inner.SelectMany(member => member.Find(value, place + ".")),
         };
 

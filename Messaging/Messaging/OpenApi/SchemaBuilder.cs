@@ -119,20 +119,28 @@ internal sealed partial class SchemaBuilder(TypeCatalog types, OpenApiDocument d
         return schema;
     }
 
-    private static OpenApiSchema Enum(TypeDoc type) => new()
+    private static OpenApiSchema Enum(TypeDoc type) => type.IsFlags ? Flags(type) : new()
     {
         Type = JsonSchemaType.String,
         Enum = [.. type.Values.Select(value => value.WireName).Distinct(StringComparer.Ordinal).Select(name => (JsonNode)name)],
     };
 
+    /// <summary>Sums of numbers; of no one type where some value is a word, which Swagger 2.0 could not say otherwise.</summary>
+    private static OpenApiSchema Flags(TypeDoc type) =>
+        type.Values.All(value => value.Name.Equals(value.WireName, StringComparison.Ordinal)) ? new() { Type = JsonSchemaType.Integer } : new();
+
     /// <summary>A description with a list, in Markdown, of the values that have one.</summary>
     private static string? Text(string? description, TypeDoc type)
     {
-        var values = type.Values.Where(value => value.Description is not null);
-        var list = string.Join('\n', values.Select(value => $"- `{value.WireName}`: {value.Description}"));
+        var values = type.Values.Where(value => type.IsFlags || value.Description is not null);
+        var list = string.Join('\n', values.Select(value => $"- {NameOf(type, value)}{(value.Description is { } text ? $": {text}" : "")}"));
         string[] parts = [.. new[] { description, list }.Where(part => !string.IsNullOrEmpty(part)).OfType<string>()];
         return parts is [] ? null : string.Join("\n\n", parts);
     }
+
+    /// <summary>Of flags the number as well, since they are given as a sum.</summary>
+    private static string NameOf(TypeDoc type, EnumValueDoc value) =>
+        type.IsFlags ? FormattableString.Invariant($"{value.Number} `{value.WireName}`") : $"`{value.WireName}`";
 
     private static OpenApiSchema WithNull(OpenApiSchema schema, bool isNullable)
     {

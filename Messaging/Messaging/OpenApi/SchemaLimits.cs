@@ -27,6 +27,7 @@ internal static class SchemaLimits
     public static JsonNode? ValueOf(DataType data, string text) => data.Kind switch
     {
         DataKind.Integer or DataKind.Decimal or DataKind.Real => IsNumber(text) ? JsonNode.Parse(text) : null,
+        DataKind.Enum when DtoTypes.IsFlags(data.Type) => IsNumber(text) ? JsonNode.Parse(text) : JsonValue.Create(text),
         DataKind.Boolean => bool.TryParse(text, out var flag) ? JsonValue.Create(flag) : null,
         _ => JsonValue.Create(text),
     };

@@ -20,7 +20,7 @@ internal static class AddressTable
             new("Path", address => Parts.Code(address.Path)),
             new("Verbs", address => Parts.Verbs(address.Verbs)),
             new("What it takes", address => Parts.Text(address.IsBatch
-                ? "A list of requests in one body, each run for itself and answered in its place"
+                ? "A list of requests, run one after the other up to the first that fails"
                 : "One request")))}
         """);
 

@@ -7,6 +7,8 @@ namespace Messaging.Metadata.Pages;
 /// <summary>What the members of types are.</summary>
 internal static class TypeTables
 {
+    private const string Flags = "Several at once are the sum of their numbers (in XML: words with spaces between); requests may give words, with commas between.";
+
     /// <summary>The fields of a request: what may be given, and how.</summary>
     public static Markup OfRequest(TypeDoc type, TypeAnchors anchors) => type.Members.Count == 0
         ? Parts.Paragraph("It has no fields.")
@@ -37,10 +39,14 @@ internal static class TypeTables
         new("Range", member => Parts.Text(LimitText.Of(member))),
         new("Description", member => Parts.Text(member.Description)));
 
-    private static Markup Values(TypeDoc type) => Table.Of<EnumValueDoc>(
-        $"Values of {type.Name}",
-        [.. type.Values],
-        new("Value", value => Parts.Code(value.WireName)),
-        new("Number", value => Parts.Text(value.Number.ToString(CultureInfo.InvariantCulture))),
-        new("Description", value => Parts.Text(value.Description)));
+    private static Markup Values(TypeDoc type)
+    {
+        var table = Table.Of<EnumValueDoc>(
+            $"Values of {type.Name}",
+            [.. type.Values],
+            new("Value", value => Parts.Code(value.WireName)),
+            new("Number", value => Parts.Text(value.Number.ToString(CultureInfo.InvariantCulture))),
+            new("Description", value => Parts.Text(value.Description)));
+        return Markup.Of($"{Parts.Paragraph(type.IsFlags ? Flags : null)}{table}");
+    }
 }
