@@ -2,6 +2,8 @@ using System.Runtime.Serialization;
 using Messaging.Catalog;
 using Messaging.Grpc;
 using Messaging.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ServiceStack;
 using StockStats.ServiceModel;
 
@@ -64,6 +66,69 @@ public sealed class ProtobufContractTests
             app => app.UseMessagingGrpc());
 
         Assert.That((await host.GetAsync("/api/financial_data?symbol=IBM")).Status, Is.EqualTo(System.Net.HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_message_whose_lists_protobuf_has_no_encoding_for_is_left_out_with_a_warning()
+    {
+        using var logs = new RecordingLogs();
+        await using var host = await TestHost.StartAsync(
+            options =>
+            {
+                options.Services.Add(typeof(MatrixServices));
+                GrpcSampleServices.Configure(options);
+            },
+            builder =>
+            {
+                builder.Logging.AddProvider(logs);
+                builder.Services.AddSingleton(new Waiting());
+                builder.Services.AddMessagingGrpc(_ => { });
+            },
+            app =>
+            {
+                app.UseMessagingGrpc();
+                app.MapProto();
+            });
+
+        var proto = (await host.GetAsync("/types/proto")).Body;
+
+        Assert.That(logs.AtLeast(LogLevel.Warning).Where(text => text.Contains("gRPC", StringComparison.Ordinal)), Is.EqualTo(new[]
+        {
+            $"AskMatrix cannot be asked by gRPC, which cannot carry these members: {typeof(Nested)}.Matrix has lists as items; "
+                + $"{typeof(NullableItems)}.Values has items that can be null",
+        }));
+        Assert.That(proto, Does.Contain("rpc GetQueryPrices (").And.Not.Contain("AskMatrix"));
+        Assert.That((await host.GetAsync("/api/AskMatrix")).Status, Is.EqualTo(System.Net.HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Such_a_message_stops_the_start_where_the_host_names_it()
+    {
+        var exception = await Assert.ThrowsAsync<MessageDeclarationException>(() => TestHost.StartAsync(
+            options => options.Services.Add(typeof(MatrixServices)),
+            builder => builder.Services.AddMessagingGrpc(grpc => grpc.Serves = message => message.Name is "AskMatrix"),
+            app => app.UseMessagingGrpc()));
+
+        Assert.That(exception!.Message, Does.Contain("Nested.Matrix has lists as items").And.Contain("NullableItems.Values has items that can be null"));
+    }
+
+    [DataContract]
+    public sealed class AskMatrix : IGet, IReturn<AskMatrixResponse>
+    {
+        [DataMember(Order = 1)]
+        public Nested? Given { get; set; }
+    }
+
+    [DataContract]
+    public sealed class AskMatrixResponse
+    {
+        [DataMember(Order = 1)]
+        public NullableItems? Found { get; set; }
+    }
+
+    public sealed class MatrixServices : IService
+    {
+        public AskMatrixResponse Get(AskMatrix request) => new() { Found = request.Given is null ? null : new() };
     }
 
     [DataContract]

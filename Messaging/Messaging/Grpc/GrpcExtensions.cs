@@ -46,7 +46,7 @@ public static class GrpcExtensions
     {
         var catalog = routes.ServiceProvider.GetRequiredService<MessageCatalog>();
         var schema = new Lazy<byte[]>(
-            () => Encoding.UTF8.GetBytes(ProtoSchema.Write([.. catalog.Messages.Where(serves ?? (static _ => true))])));
+            () => Encoding.UTF8.GetBytes(ProtoSchema.Write([.. ServedMessages.Of(catalog.Messages, serves)])));
         return routes.MapMethods(ProtoPath, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-cache";

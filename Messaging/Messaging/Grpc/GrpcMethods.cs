@@ -5,16 +5,19 @@ using Messaging.Routing;
 namespace Messaging.Grpc;
 
 /// <summary>Makes a gRPC method of every verb of every message that is served.</summary>
-internal sealed class GrpcMethods(IReadOnlyList<MessageHandler> handlers, ExceptionReporter exceptions, GrpcOptions options)
+internal sealed class GrpcMethods(
+    IReadOnlyList<MessageHandler> handlers, ExceptionReporter exceptions, GrpcOptions options, ILogger<GrpcServices> logger)
     : IServiceMethodProvider<GrpcServices>
 {
     /// <inheritdoc/>
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<GrpcServices> context)
     {
-        MessageHandler[] served = [.. handlers.Where(handler => options.Serves(handler.Message))];
-        var model = ProtobufModel.Create(served.Select(handler => handler.Message));
+        var served = ServedMessages
+            .Of(handlers.Select(handler => handler.Message), options.Serves, (message, members) => Log.LeftOut(logger, message.Name, members))
+            .ToHashSet();
+        var model = ProtobufModel.Create(served);
         var failures = new GrpcFailures(exceptions, model);
-        foreach (var handler in served)
+        foreach (var handler in handlers.Where(handler => served.Contains(handler.Message)))
         {
             foreach (var verb in handler.Message.Verbs)
                 GrpcMethod.Create(handler, verb, model, failures).AddTo(context);

@@ -11,6 +11,10 @@ public sealed class GrpcOptions
     /// </summary>
     public int Port { get; set; }
 
-    /// <summary>The messages that can be asked by gRPC; all of them by default.</summary>
-    public Func<Message, bool> Serves { get; set; } = static _ => true;
+    /// <summary>
+    /// The messages that can be asked by gRPC. Null, the default, for all but those with lists that protobuf has no encoding for
+    /// (of lists, or of what can be null), of which the log warns. A message that is named here and has such a list stops the start,
+    /// as does any message that would lose something for want of a declaration, such as an Order.
+    /// </summary>
+    public Func<Message, bool>? Serves { get; set; }
 }

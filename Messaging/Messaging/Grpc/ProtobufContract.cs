@@ -15,17 +15,31 @@ internal sealed class ProtobufContract
 
     private readonly HashSet<Type> _types = [];
     private readonly List<string> _faults = [];
+    private readonly List<string> _lists = [];
 
     /// <summary>The DTOs, each once: those given and those inside them.</summary>
     /// <exception cref="MessageDeclarationException">Names everything that protobuf would lose.</exception>
     public static IReadOnlyCollection<Type> Read(IEnumerable<Type> roots)
     {
+        var contract = Of(roots);
+        string[] faults = [.. contract._faults, .. contract._lists];
+        return faults is []
+            ? contract._types
+            : throw new MessageDeclarationException($"gRPC cannot carry these members: {string.Join("; ", faults)}.");
+    }
+
+    /// <summary>
+    /// The members that protobuf has no encoding for, however they are declared: lists of lists, and of what can be null. Each
+    /// with its reason; empty for none.
+    /// </summary>
+    public static IReadOnlyList<string> FindLists(IEnumerable<Type> roots) => Of(roots)._lists;
+
+    private static ProtobufContract Of(IEnumerable<Type> roots)
+    {
         var contract = new ProtobufContract();
         foreach (var root in roots)
             contract.AddDto(root, root.ToString());
-        return contract._faults is []
-            ? contract._types
-            : throw new MessageDeclarationException($"gRPC cannot carry these members: {string.Join("; ", contract._faults)}.");
+        return contract;
     }
 
     private void AddDto(Type type, string place)
@@ -93,9 +107,9 @@ internal sealed class ProtobufContract
     private void AddItem(Type type, string member)
     {
         if (Nullable.GetUnderlyingType(type) is not null)
-            _faults.Add($"{member} has items that can be null");
+            _lists.Add($"{member} has items that can be null");
         else if (ProtobufMember.ItemOf(type) is not null || ProtobufMember.MapOf(type) is not null)
-            _faults.Add($"{member} has lists as items");
+            _lists.Add($"{member} has lists as items");
         else
             AddValue(type, member);
     }

@@ -22,7 +22,7 @@ internal sealed class ProtobufModel
     /// <exception cref="MessageDeclarationException">Protobuf cannot carry a message, or would leave out some of it.</exception>
     public static ProtobufModel Create(IEnumerable<Message> messages)
     {
-        var roots = messages.SelectMany(message => new[] { message.RequestType, GrpcMethodNames.ResponseTypeOf(message) });
+        var roots = messages.SelectMany(RootsOf);
         // Level 300 is ServiceStack's: decimals as text, times as google.protobuf.Timestamp.
         var types = RuntimeTypeModel.Create(nameof(Messaging));
         types.DefaultCompatibilityLevel = CompatibilityLevel.Level300;
@@ -40,6 +40,9 @@ internal sealed class ProtobufModel
         foreach (var field in type.GetFields().Where(field => field.Member.IsDefined(typeof(DefaultValueAttribute))))
             field.DefaultValue = field.MemberType.IsValueType ? Activator.CreateInstance(field.MemberType) : null;
     }
+
+    /// <summary>What is sent of a message: its request and its response.</summary>
+    public static Type[] RootsOf(Message message) => [message.RequestType, GrpcMethodNames.ResponseTypeOf(message)];
 
     public Marshaller<T> Marshaller<T>() => _marshallers.GetMarshaller<T>();
 
