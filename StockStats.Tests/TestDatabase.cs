@@ -38,7 +38,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Stores days of open = close = 100, 101, … and volume 1000, 1001, … from a first day on.</summary>
     public Task<WriteCounts> StoreDaysAsync(string symbol, DateOnly first, int days) =>
-        Store.WriteAsync(new(symbol, PriceBasis.Raw, "test", [.. Enumerable.Range(0, days).Select(i => Day(first.AddDays(i), 100 + i, 1000 + i))]),
+        Store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test", [.. Enumerable.Range(0, days).Select(i => Day(first.AddDays(i), 100 + i, 1000 + i))]),
             CancellationToken.None);
 
     public static PriceRow Day(DateOnly date, decimal price, long volume, bool provisional = false) =>

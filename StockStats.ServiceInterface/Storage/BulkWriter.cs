@@ -5,32 +5,42 @@ using StockStats.ServiceInterface.Prices;
 namespace StockStats.ServiceInterface.Storage;
 
 /// <summary>
-/// Writes a batch of one symbol by reading and comparing: under the symbol's lock the stored days of the batch's span are read, and
-/// only new and changed rows are written. Affected rows could not tell unchanged rows; this gives exact counts.
+/// Writes a batch of symbols by reading and comparing: under each symbol's lock the stored days of its span are read, and only new and
+/// changed rows are written. Affected rows could not tell unchanged rows; this gives exact counts.
 /// </summary>
 internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
 {
     /// <summary>Writes the batch in one transaction.</summary>
     /// <param name="connection">Open; nothing else runs on it.</param>
-    /// <param name="prices">At least one row, as <see cref="OfferedRows.Checked"/> leaves them.</param>
+    /// <param name="batch">Symbols with rows, as <see cref="OfferedRows.CheckedBySymbol"/> leaves them.</param>
     /// <param name="cancellationToken">Rolls everything back.</param>
-    /// <exception cref="BasisConflictException">The symbol holds another basis. Nothing is stored.</exception>
-    public async Task<WriteCounts> WriteAsync(DbConnection connection, SymbolPrices prices, CancellationToken cancellationToken)
+    /// <returns>What became of each symbol, in the order of the batch.</returns>
+    public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(
+        DbConnection connection, IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken)
     {
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         var now = clock.GetUtcNow();
-        var symbol = await ClaimAsync(transaction, prices, now, cancellationToken);
-        if (symbol.Basis != prices.Basis) throw new BasisConflictException(symbol.Symbol, symbol.Basis, prices.Basis);
+        List<Claim> claims = [];
+        foreach (var prices in batch) claims.Add(new(prices, await ClaimAsync(transaction, prices, now, cancellationToken)));
 
-        var diff = await CompareAsync(transaction, prices, cancellationToken);
-        if (!diff.HasChanges) return diff.Counts;
+        foreach (var claim in claims.Where(claim => claim.Conflict is null))
+        {
+            claim.Diff = await CompareAsync(transaction, claim.Prices, cancellationToken);
+            await WriteBarsAsync(transaction, claim.Prices, claim.Diff.Bars, cancellationToken);
+            await WriteActionsAsync(transaction, claim.Prices, claim.Diff, cancellationToken);
+        }
 
-        await WriteBarsAsync(transaction, prices, diff.Bars, cancellationToken);
-        await WriteActionsAsync(transaction, prices, diff, cancellationToken);
-        await MoveVersionAsync(transaction, symbol, prices.Source, diff, now, cancellationToken);
+        await CommitAsync(transaction, [.. claims.Where(claim => claim.Diff.HasChanges)], now, cancellationToken);
+        return [.. claims.Select(claim => claim.Result)];
+    }
+
+    /// <summary>Without a change there is nothing to commit: the rollback takes the locks away.</summary>
+    private async Task CommitAsync(DbTransaction transaction, IReadOnlyList<Claim> changed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0) return;
+        await MoveVersionsAsync(transaction, changed, now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
-        return diff.Counts;
     }
 
     /// <summary>Locks the symbol's row, made where it is missing, and reads it.</summary>
@@ -121,29 +131,48 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
     }
 
     /// <summary>
-    /// Brings the symbol's row up to date with the next number of the change counter. The last statements before COMMIT: a number taken
+    /// Brings the symbols' rows up to date with the next number of the change counter. The last statements before COMMIT: a number taken
     /// earlier could commit after a higher one, and a reader polling "above the last one seen" would miss it for ever.
     /// </summary>
-    private async Task MoveVersionAsync(
-        DbTransaction transaction, StoredSymbol symbol, string source, BatchDiff diff, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task MoveVersionsAsync(
+        DbTransaction transaction, IReadOnlyList<Claim> changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var connection = transaction.Connection!;
         var version = await connection.ExecuteScalarAsync<long>(
             new(dialect.NextVersion, parameters: null, transaction, cancellationToken: cancellationToken));
-        var values = new
+        foreach (var claim in changed)
         {
-            symbol = symbol.Symbol,
-            first_date = dialect.Encode(Earlier(symbol.FirstDate, diff.FirstNewFinalDay)),
-            last_date = dialect.Encode(Later(symbol.LastDate, diff.LastNewFinalDay)),
-            days = symbol.Days + diff.NewFinalDays,
-            source,
-            version,
-            updated_at = dialect.Encode(now),
-        };
-        await connection.ExecuteAsync(new(SqlText.UpdateSymbol, values, transaction, cancellationToken: cancellationToken));
+            var (symbol, diff) = (claim.Stored, claim.Diff);
+            var values = new
+            {
+                symbol = symbol.Symbol,
+                first_date = dialect.Encode(Earlier(symbol.FirstDate, diff.FirstNewFinalDay)),
+                last_date = dialect.Encode(Later(symbol.LastDate, diff.LastNewFinalDay)),
+                days = symbol.Days + diff.NewFinalDays,
+                source = claim.Prices.Source,
+                version,
+                updated_at = dialect.Encode(now),
+            };
+            await connection.ExecuteAsync(new(SqlText.UpdateSymbol, values, transaction, cancellationToken: cancellationToken));
+        }
     }
 
     private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
 
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
+
+    /// <summary>One symbol of the batch, whose row this transaction holds.</summary>
+    private sealed class Claim(SymbolPrices prices, StoredSymbol stored)
+    {
+        public SymbolPrices Prices => prices;
+
+        public StoredSymbol Stored => stored;
+
+        public BasisConflict? Conflict { get; } =
+            stored.Basis == prices.Basis ? null : new(stored.Symbol, stored.Basis, prices.Basis);
+
+        public BatchDiff Diff { get; set; } = new();
+
+        public SymbolWrite Result => new(prices.Symbol, Diff.Counts, Conflict);
+    }
 }

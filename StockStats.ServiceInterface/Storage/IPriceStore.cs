@@ -8,10 +8,17 @@ namespace StockStats.ServiceInterface.Storage;
 /// </summary>
 public interface IPriceStore
 {
-    /// <summary>Inserts and updates the rows of one symbol in one transaction, and moves its version when anything changed.</summary>
-    /// <returns>What became of each row; <c>inserted + updated + unchanged</c> is the number of rows given.</returns>
-    /// <exception cref="BasisConflictException">The symbol holds prices of another basis. Nothing is stored.</exception>
-    Task<WriteCounts> WriteAsync(SymbolPrices prices, CancellationToken cancellationToken);
+    /// <summary>Inserts and updates the rows of several symbols in one transaction, and moves the versions of those that changed.</summary>
+    /// <param name="batch">
+    /// Each symbol at most once, in any order. All of them are held in memory and locked until the write is over.
+    /// </param>
+    /// <param name="cancellationToken">Stores nothing.</param>
+    /// <returns>
+    /// What became of each symbol, in the order of the batch. A symbol that holds prices of another basis is left out and says so; the
+    /// others are stored. Without a conflict <c>inserted + updated + unchanged</c> is the number of rows given.
+    /// </returns>
+    /// <exception cref="ArgumentException">A symbol comes twice, or is not as <see cref="SymbolPrices"/> says. Nothing is stored.</exception>
+    Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken);
 
     /// <summary>What is known of a symbol; null where it is not stored.</summary>
     Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken);

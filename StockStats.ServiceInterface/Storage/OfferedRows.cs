@@ -5,6 +5,21 @@ namespace StockStats.ServiceInterface.Storage;
 /// <summary>Checks what a caller has to hold before a batch may be written, so that a mistake shows before anything is locked.</summary>
 internal static class OfferedRows
 {
+    /// <summary>What a batch offers, in the ordinal order of its symbols: the order in which every writer locks them.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Checked"/>, or a symbol comes twice.</exception>
+    public static IReadOnlyList<SymbolPrices> CheckedBySymbol(IReadOnlyList<SymbolPrices> batch)
+    {
+        SymbolPrices[] sorted = [.. batch.Select(prices => prices with { Rows = Checked(prices) })];
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Symbol, b.Symbol));
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (string.Equals(sorted[i].Symbol, sorted[i - 1].Symbol, StringComparison.Ordinal))
+                throw new ArgumentException($"{sorted[i].Symbol} comes twice in one batch.", nameof(batch));
+        }
+
+        return [.. sorted.Where(prices => prices.Rows.Count > 0)];
+    }
+
     /// <summary>The rows, with cash paid twice on one day summed (MSFT 2004-11-15 is two dividends): a day has one action of a kind.</summary>
     /// <exception cref="ArgumentException">
     /// The symbol is not in its normal form, a date does not follow the one before it, an action is dated otherwise than its bar, or a

@@ -10,12 +10,14 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IP
     private readonly BulkWriter _writer = new(dialect, clock);
 
     /// <inheritdoc/>
-    public async Task<WriteCounts> WriteAsync(SymbolPrices prices, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken)
     {
-        var rows = OfferedRows.Checked(prices);
-        if (rows.Count == 0) return default;
-        return await dialect.RunAsync(
-            connection => _writer.WriteAsync(connection, prices with { Rows = rows }, cancellationToken), cancellationToken);
+        var offered = OfferedRows.CheckedBySymbol(batch);
+        var written = offered.Count == 0
+            ? []
+            : await dialect.RunAsync(connection => _writer.WriteAsync(connection, offered, cancellationToken), cancellationToken);
+        var results = written.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
+        return [.. batch.Select(prices => results.GetValueOrDefault(prices.Symbol) ?? new(prices.Symbol, default, null))];
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
 using StockStats.ServiceModel.Types;
 
@@ -77,7 +78,7 @@ public sealed class FinancialDataServicesTests : DatabaseFixture
     [Test]
     public async Task A_row_carries_every_stored_column_and_the_actions_of_its_day()
     {
-        await Database.Store.WriteAsync(new("AAPL", PriceBasis.Raw, "test",
+        await Database.Store.WriteAsync(new SymbolPrices("AAPL", PriceBasis.Raw, "test",
         [
             new(new(First, new(125_500_000), new(126_000_000), new(124_900_000), new(125_123_456), 7, new(31_280_864)),
                 [CorporateAction.SplitOrSpinOff(First, 4.0000m), CorporateAction.Cash(First, new(205_000))]),
@@ -95,7 +96,7 @@ public sealed class FinancialDataServicesTests : DatabaseFixture
     [Test]
     public async Task Provisional_bars_come_only_when_asked_for()
     {
-        await Database.Store.WriteAsync(new("IBM", PriceBasis.Raw, "test",
+        await Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "test",
             [TestDatabase.Day(First, 100, 1), TestDatabase.Day(First.AddDays(1), 101, 1, provisional: true)]), CancellationToken.None);
 
         var without = await AskAsync(new() { Symbol = "IBM" });

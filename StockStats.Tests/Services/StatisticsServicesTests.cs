@@ -1,4 +1,6 @@
 using StockStats.ServiceInterface;
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
 using StockStats.ServiceModel.Types;
 
@@ -41,7 +43,7 @@ public sealed class StatisticsServicesTests : DatabaseFixture
     [Test]
     public async Task A_provisional_bar_is_left_out()
     {
-        await Database.Store.WriteAsync(new("IBM", PriceBasis.Raw, "test",
+        await Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "test",
             [TestDatabase.Day(First, 100, 1), TestDatabase.Day(First.AddDays(1), 900, 1, provisional: true)]), CancellationToken.None);
 
         var data = (await AskAsync("IBM", First, First.AddDays(1))).Data!;

@@ -45,7 +45,7 @@ public sealed class ConcurrentWritersTests : DatabaseFixture
             List<long> mine = [];
             for (var round = 0; round < Rounds; round++)
             {
-                await store.WriteAsync(new(symbol, PriceBasis.Raw, "test", [TestDatabase.Day(First, 100 + round, 1)]), CancellationToken.None);
+                await store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test", [TestDatabase.Day(First, 100 + round, 1)]), CancellationToken.None);
                 mine.Add((await store.FindSymbolAsync(symbol, CancellationToken.None))!.Version);
             }
 

@@ -63,7 +63,7 @@ public abstract partial class PriceStoreCompliance
     {
         await WriteAsync(Day(0, 100));
 
-        var counts = await _store.WriteAsync(new("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
+        var counts = await _store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
 
         Assert.That(counts, Is.EqualTo(new WriteCounts(0, 0, 1)));
     }
@@ -102,7 +102,7 @@ public abstract partial class PriceStoreCompliance
         var before = await SymbolAsync();
 
         var refusal = await Assert.ThrowsAsync<BasisConflictException>(() =>
-            _store.WriteAsync(new("IBM", PriceBasis.All, "test", [Day(0, 50), Day(1, 51)]), CancellationToken.None));
+            _store.WriteAsync(new SymbolPrices("IBM", PriceBasis.All, "test", [Day(0, 50), Day(1, 51)]), CancellationToken.None));
 
         Assert.That(refusal!.Symbol, Is.EqualTo("IBM"));
         Assert.That(await SymbolAsync(), Is.EqualTo(before));
@@ -115,7 +115,7 @@ public abstract partial class PriceStoreCompliance
         await WriteAsync(Day(0, 100));
         var before = await SymbolAsync();
 
-        await _store.WriteAsync(new("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
+        await _store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
 
         Assert.That(await SymbolAsync(), Is.EqualTo(before));
     }
@@ -212,7 +212,7 @@ public abstract partial class PriceStoreCompliance
     private Task<WriteCounts> WriteAsync(params PriceRow[] rows) => WriteAsync("IBM", rows);
 
     private Task<WriteCounts> WriteAsync(string symbol, params PriceRow[] rows) =>
-        _store.WriteAsync(new(symbol, PriceBasis.Raw, "test", rows), CancellationToken.None);
+        _store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test", rows), CancellationToken.None);
 
     private async Task<StoredSymbol> SymbolAsync() => (await _store.FindSymbolAsync("IBM", CancellationToken.None))!;
 

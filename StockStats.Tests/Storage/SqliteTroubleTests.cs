@@ -70,7 +70,7 @@ public sealed class SqliteTroubleTests
         {
             var day = TestDatabase.Day(Day, 1, 1);
             PriceRow[] rows = [.. Enumerable.Range(0, 5_000).Select(i => day with { Bar = day.Bar with { Date = Day.AddDays(i) } })];
-            await services.GetRequiredService<IPriceStore>().WriteAsync(new("IBM", PriceBasis.Raw, "test", rows), CancellationToken.None);
+            await services.GetRequiredService<IPriceStore>().WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "test", rows), CancellationToken.None);
         }
 
         var bytes = await System.IO.File.ReadAllBytesAsync(File);
@@ -158,5 +158,5 @@ public sealed class SqliteTroubleTests
         services.GetRequiredService<IPriceStore>().FindSymbolAsync("IBM", CancellationToken.None);
 
     private static Task<WriteCounts> WriteAsync(IPriceStore store, decimal price) =>
-        store.WriteAsync(new("IBM", PriceBasis.Raw, "test", [TestDatabase.Day(Day, price, 1)]), CancellationToken.None);
+        store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "test", [TestDatabase.Day(Day, price, 1)]), CancellationToken.None);
 }

@@ -90,7 +90,7 @@ public sealed class WriteTransactionTests : DatabaseFixture
         .BuildServiceProvider();
 
     private static Task<WriteCounts> WriteAsync(IPriceStore store, int days, CancellationToken cancellationToken) => store.WriteAsync(
-        new("IBM", PriceBasis.Raw, "test", [.. Enumerable.Range(0, days).Select(i => TestDatabase.Day(First.AddDays(i), 1, 1))]), cancellationToken);
+        new SymbolPrices("IBM", PriceBasis.Raw, "test", [.. Enumerable.Range(0, days).Select(i => TestDatabase.Day(First.AddDays(i), 1, 1))]), cancellationToken);
 
     private Task<StoredSymbol?> FindAsync() => Database.Store.FindSymbolAsync("IBM", CancellationToken.None);
 
