@@ -9,30 +9,27 @@ internal static class ConfigureStorage
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.Read<DatabaseSettings>(DatabaseSettings.Section);
-        if (!settings.Dialect.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
-            throw new WrongSettingException($"Database:Dialect is '{settings.Dialect}': expected sqlite");
         var connectionString = builder.Configuration.GetConnectionString("Default");
         try
         {
-            builder.Services.AddPriceStorage(connectionString ?? StorageRegistration.DefaultConnectionString);
+            if (settings.IsSqlite)
+                builder.Services.AddPriceStorage(connectionString ?? StorageRegistration.DefaultConnectionString);
+            else
+                builder.Services.AddMySqlPriceStorage(connectionString ?? "", settings.MySql);
         }
         catch (ArgumentException wrong)
         {
             var message = wrong.Message.Replace($" (Parameter '{wrong.ParamName}')", "", StringComparison.Ordinal);
             throw new WrongSettingException($"ConnectionStrings:Default: {message}");
         }
+
+        builder.Services.AddSingleton(settings);
     }
 
-    /// <summary>Creates the database where it is missing and brings its schema up to date.</summary>
-    public static Task MigrateDatabaseAsync(this WebApplication app) =>
-        app.Services.GetRequiredService<DatabaseMigrator>().MigrateUpAsync(app.Lifetime.ApplicationStopping);
-}
-
-/// <summary>Which database.</summary>
-internal sealed record DatabaseSettings
-{
-    public const string Section = "Database";
-
-    /// <summary><c>sqlite</c>.</summary>
-    public string Dialect { get; init; } = "sqlite";
+    /// <summary>
+    /// Brings the schema up to date where the settings allow it, and makes the database where it is missing. Where they do not, a
+    /// database that is not up to date is found by what is asked of it, and by <c>/health/ready</c>.
+    /// </summary>
+    public static Task MigrateDatabaseAsync(this WebApplication app) => app.Services.GetRequiredService<DatabaseSettings>()
+        .MigrateAsync(app.Services.GetRequiredService<DatabaseMigrator>(), app.Lifetime.ApplicationStopping);
 }

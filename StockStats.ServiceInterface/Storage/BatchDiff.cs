@@ -23,6 +23,9 @@ internal sealed class BatchDiff
     /// <summary>Bars to insert or replace, whole, in date order.</summary>
     public IReadOnlyList<Bar> Bars => _bars;
 
+    /// <summary>How many of <see cref="Bars"/> replace a stored one.</summary>
+    public int ReplacedBars { get; private set; }
+
     /// <summary>Actions to insert or replace.</summary>
     public IReadOnlyList<CorporateAction> Actions => _actions;
 
@@ -59,7 +62,7 @@ internal sealed class BatchDiff
         var merged = stored is { } before ? Merge(row.Bar, before) : row.Bar;
         var barChanged = merged != stored;
         var actionsChanged = CompareActions(row.Actions, storedActions);
-        if (barChanged) Store(merged, isNewFinal: !merged.Provisional && stored is not { Provisional: false });
+        if (barChanged) Store(merged, stored);
         Count(stored is null, barChanged || actionsChanged);
     }
 
@@ -71,10 +74,11 @@ internal sealed class BatchDiff
         AdjustedClose = offered.AdjustedClose ?? stored.AdjustedClose,
     };
 
-    private void Store(in Bar bar, bool isNewFinal)
+    private void Store(in Bar bar, Bar? replaced)
     {
         _bars.Add(bar);
-        if (!isNewFinal) return;
+        if (replaced is not null) ReplacedBars++;
+        if (bar.Provisional || replaced is { Provisional: false }) return;
         NewFinalDays++;
         FirstNewFinalDay ??= bar.Date;
         LastNewFinalDay = bar.Date;

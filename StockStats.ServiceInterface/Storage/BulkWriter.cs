@@ -26,10 +26,11 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
         foreach (var claim in claims.Where(claim => claim.Conflict is null))
         {
             claim.Diff = await CompareAsync(transaction, claim.Prices, cancellationToken);
-            await WriteBarsAsync(transaction, claim.Prices, claim.Diff.Bars, cancellationToken);
-            await WriteActionsAsync(transaction, claim.Prices, claim.Diff, cancellationToken);
         }
 
+        List<BarWrite> bars = [.. claims.Where(claim => claim.Diff.Bars.Count > 0).Select(claim => claim.Bars)];
+        if (bars.Count > 0) await dialect.WriteBarsAsync(transaction, bars, cancellationToken);
+        foreach (var claim in claims) await WriteActionsAsync(transaction, claim.Prices, claim.Diff, cancellationToken);
         await CommitAsync(transaction, [.. claims.Where(claim => claim.Diff.HasChanges)], now, cancellationToken);
         return [.. claims.Select(claim => claim.Result)];
     }
@@ -40,7 +41,7 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
         if (changed.Count == 0) return;
         await MoveVersionsAsync(transaction, changed, now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        await transaction.CommitAsync(CancellationToken.None);
+        await dialect.CommitAsync(transaction);
     }
 
     /// <summary>Locks the symbol's row, made where it is missing, and reads it.</summary>
@@ -95,19 +96,6 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
         }
 
         return days;
-    }
-
-    private async Task WriteBarsAsync(
-        DbTransaction transaction, SymbolPrices prices, IReadOnlyList<Bar> bars, CancellationToken cancellationToken)
-    {
-        if (bars.Count == 0) return;
-        await using var upsert = await PreparedStatement.CreateAsync(transaction, dialect.UpsertBar, SqlText.BarParameters, cancellationToken);
-        foreach (var bar in bars)
-        {
-            await upsert.ExecuteAsync(cancellationToken, prices.Symbol, dialect.Encode(bar.Date), dialect.Encode(bar.Open),
-                dialect.Encode(bar.High), dialect.Encode(bar.Low), dialect.Encode(bar.Close), bar.Volume,
-                dialect.Encode(bar.AdjustedClose), bar.Provisional, prices.Source);
-        }
     }
 
     private async Task WriteActionsAsync(DbTransaction transaction, SymbolPrices prices, BatchDiff diff, CancellationToken cancellationToken)
@@ -172,6 +160,8 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
             stored.Basis == prices.Basis ? null : new(stored.Symbol, stored.Basis, prices.Basis);
 
         public BatchDiff Diff { get; set; } = new();
+
+        public BarWrite Bars => new(prices.Symbol, prices.Source, Diff.Bars, Diff.ReplacedBars);
 
         public SymbolWrite Result => new(prices.Symbol, Diff.Counts, Conflict);
     }

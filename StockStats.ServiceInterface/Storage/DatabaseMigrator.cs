@@ -11,9 +11,9 @@ using StockStats.ServiceInterface.Storage.Migrations;
 namespace StockStats.ServiceInterface.Storage;
 
 /// <summary>
-/// Brings the database's schema up to date, or back. Each call is one transaction under the database's write lock, so that processes
-/// that migrate at the same time wait for each other, and a failed one leaves what was there. Fails with <see cref="StorageException"/>
-/// as <see cref="IPriceStore"/> does. Thread-safe.
+/// Brings the database's schema up to date, or back. Processes that migrate at the same time wait for each other. On SQLite each call is
+/// one transaction, and a failed one leaves what was there; MySQL commits each statement that changes a schema, so there a failed one
+/// leaves what it came to, and can be run again. Fails with <see cref="StorageException"/> as <see cref="IPriceStore"/> does. Thread-safe.
 /// </summary>
 public sealed partial class DatabaseMigrator
 {
@@ -28,7 +28,7 @@ public sealed partial class DatabaseMigrator
 
     /// <summary>Number of the last migration applied; 0 where none is, or there is no database yet.</summary>
     public async Task<long> ReadVersionAsync(CancellationToken cancellationToken) =>
-        _dialect.IsMissing ? 0 : await _dialect.RunAsync(connection => ReadVersionAsync(connection, cancellationToken), cancellationToken);
+        await _dialect.IsMissingAsync(cancellationToken) ? 0 : await _dialect.RunAsync(connection => ReadVersionAsync(connection, cancellationToken), cancellationToken);
 
     /// <summary>Whether the schema is exactly the one this program works with; false also where a later program migrated it.</summary>
     public async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
@@ -57,6 +57,7 @@ public sealed partial class DatabaseMigrator
         try
         {
             await _dialect.CreateDatabaseAsync(cancellationToken);
+            await using var others = await _dialect.LockForMigrationAsync(cancellationToken);
             var before = await ReadVersionAsync(cancellationToken);
             Run(migrate);
             var after = await ReadVersionAsync(cancellationToken);
@@ -69,7 +70,7 @@ public sealed partial class DatabaseMigrator
     }
 
     /// <summary>
-    /// The scope is opened before the runner looks at the table of versions: the transaction's lock (BEGIN IMMEDIATE) then covers the
+    /// The scope is opened before the runner looks at the table of versions: SQLite's lock (BEGIN IMMEDIATE) then covers the
     /// decision what to apply, and not the application only.
     /// </summary>
     private void Run(Action<MigrationRunner> migrate)

@@ -34,7 +34,7 @@ public sealed class IngestRunStore
             await connection.ExecuteAsync(new(SqlText.InsertRun, values, transaction, cancellationToken: cancellationToken));
             var id = await connection.ExecuteScalarAsync<long>(
                 new(_dialect.LastInsertedId, parameters: null, transaction, cancellationToken: cancellationToken));
-            await transaction.CommitAsync(cancellationToken);
+            await _dialect.CommitAsync(transaction);
             return id;
         }, cancellationToken);
 

@@ -30,7 +30,7 @@ public sealed class QuarantineStore
         {
             await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
             await InsertAsync(transaction, runId, source, rows, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await _dialect.CommitAsync(transaction);
             return rows.Count;
         }, cancellationToken);
     }

@@ -19,9 +19,6 @@ internal abstract class SqlDialect : IDisposable
     /// <summary>Moves the change counter on by one under its lock and answers the new value.</summary>
     public abstract string NextVersion { get; }
 
-    /// <summary>Inserts a bar or replaces all its columns. Parameters: <see cref="SqlText.BarParameters"/>.</summary>
-    public abstract string UpsertBar { get; }
-
     /// <summary>Inserts an action or replaces all its columns. Parameters: <see cref="SqlText.ActionParameters"/>.</summary>
     public abstract string UpsertAction { get; }
 
@@ -35,10 +32,14 @@ internal abstract class SqlDialect : IDisposable
     public abstract string Location { get; }
 
     /// <summary>Whether there is no database yet; asking makes none.</summary>
-    public abstract bool IsMissing { get; }
+    /// <exception cref="StorageException">The database's server is away.</exception>
+    public abstract Task<bool> IsMissingAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes the database where it is missing, and sets what migrations cannot set inside a transaction.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Keeps other processes from migrating until the answer is disposed, where the migrations' transaction cannot.</summary>
+    public abstract Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken);
 
     /// <summary>Tells FluentMigrator which database this is and how to connect.</summary>
     public abstract void UseFor(IMigrationRunnerBuilder migrations);
@@ -46,11 +47,23 @@ internal abstract class SqlDialect : IDisposable
     /// <summary>An open connection, ready for statements. The caller disposes it.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="OpenAsync"/>, set up for writing many rows.</summary>
+    public abstract Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken);
+
     /// <summary>A transaction that sees one state of the database from its first statement to its last, and writes nothing.</summary>
     public abstract ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>A transaction that writes; rolled back unless committed.</summary>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Makes what the transaction wrote last. Not to be cancelled: it would leave open whether it was carried out.</summary>
+    public virtual Task CommitAsync(DbTransaction transaction) => transaction.CommitAsync(CancellationToken.None);
+
+    /// <summary>Inserts bars or replaces them whole, under the locks of their symbols.</summary>
+    /// <param name="transaction">As <see cref="BeginWriteAsync"/> began it, on a connection of <see cref="OpenForWritingAsync"/>.</param>
+    /// <param name="writes">Each symbol once, each with at least one bar.</param>
+    /// <param name="cancellationToken">Leaves the transaction to be rolled back.</param>
+    public abstract Task WriteBarsAsync(DbTransaction transaction, IReadOnlyList<BarWrite> writes, CancellationToken cancellationToken);
 
     /// <summary>The value of a date parameter.</summary>
     public abstract object Encode(DateOnly date);
@@ -83,14 +96,32 @@ internal abstract class SqlDialect : IDisposable
 
     public DateTimeOffset? ReadOptionalTime(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : ReadTime(reader, column);
 
-    /// <summary>Runs one operation on a connection of its own; what the database throws leaves as <see cref="StorageException"/>.</summary>
-    public async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs one operation, which is one statement or one whole transaction, on a connection of its own; what the database throws leaves
+    /// as <see cref="StorageException"/>. Where the database took it back for a reason that passes, the operation is run again.
+    /// </summary>
+    public Task<T> RunAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
+        RunAsync(OpenAsync, operation, cancellationToken);
+
+    /// <summary>The same on a connection set up for writing many rows.</summary>
+    public Task<T> RunWriteAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
+        RunAsync(OpenForWritingAsync, operation, cancellationToken);
+
+    /// <summary>Runs an operation, again where that may help.</summary>
+    protected virtual Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken) =>
+        operation(cancellationToken);
+
+    private async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<DbConnection>> open, Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await using var connection = await OpenAsync(cancellationToken);
-            return await operation(connection);
+            return await AttemptAsync(async token =>
+            {
+                await using var connection = await open(token);
+                return await operation(connection);
+            }, cancellationToken);
         }
         catch (DbException error)
         {

@@ -15,7 +15,7 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IP
         var offered = OfferedRows.CheckedBySymbol(batch);
         var written = offered.Count == 0
             ? []
-            : await dialect.RunAsync(connection => _writer.WriteAsync(connection, offered, cancellationToken), cancellationToken);
+            : await dialect.RunWriteAsync(connection => _writer.WriteAsync(connection, offered, cancellationToken), cancellationToken);
         var results = written.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
         return [.. batch.Select(prices => results.GetValueOrDefault(prices.Symbol) ?? new(prices.Symbol, default, null))];
     }

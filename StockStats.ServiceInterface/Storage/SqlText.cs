@@ -54,7 +54,7 @@ internal static class SqlText
     public const string SelectQuarantine =
         "SELECT source, symbol, line, field, value, rule, message FROM quarantine WHERE run_id = @run ORDER BY id LIMIT @Limit OFFSET @Offset";
 
-    /// <summary>Parameters of <see cref="SqlDialect.UpsertBar"/>, which are its columns too.</summary>
+    /// <summary>Columns that a write of bars sets, in the order of its parameters.</summary>
     public static readonly IReadOnlyList<string> BarParameters =
     [
         "symbol", "date", "open_price", "high_price", "low_price", "close_price", "volume", "adjusted_close_price", "provisional", "source",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using StockStats.ServiceInterface.Storage.MySql;
 using StockStats.ServiceInterface.Storage.Sqlite;
 
 namespace StockStats.ServiceInterface.Storage;
@@ -24,8 +25,29 @@ public static class StorageRegistration
         this IServiceCollection services, string connectionString = DefaultConnectionString)
     {
         var file = new SqliteFile(connectionString);
+        return services.AddPriceStorage(_ => new SqliteDialect(file));
+    }
+
+    /// <summary>As <see cref="AddPriceStorage(IServiceCollection, string)"/>, over one database of a MySQL or MariaDB server.</summary>
+    /// <param name="services">Where to add.</param>
+    /// <param name="connectionString">As MySqlConnector takes it; names a server and a database.</param>
+    /// <param name="options">Win over the connection string.</param>
+    /// <exception cref="ArgumentException">Not a connection string of MySQL, or one that names no server or no database.</exception>
+    public static IServiceCollection AddMySqlPriceStorage(this IServiceCollection services, string connectionString, MySqlOptions options)
+    {
+        // Made once to find mistakes at the start; each container has its own, since it closes its connections with itself.
+        using (new MySqlServer(connectionString, options)) { }
+
+        services.AddSingleton(provider => new MySqlRetry(
+            options.Retries, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MySqlRetry>>()));
+        return services.AddPriceStorage(provider => new MySqlDialect(
+            new MySqlServer(connectionString, options), provider.GetRequiredService<MySqlRetry>()));
+    }
+
+    private static IServiceCollection AddPriceStorage(this IServiceCollection services, Func<IServiceProvider, SqlDialect> dialect)
+    {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<SqlDialect>(_ => new SqliteDialect(file));
+        services.AddSingleton(dialect);
         services.AddSingleton<IPriceStore>(provider => new SqlPriceStore(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new IngestRunStore(

@@ -1,15 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage;
 
 /// <summary>Several writers and readers of one database at once, as several processes are.</summary>
-[TestFixture]
-public sealed class ConcurrentWritersTests : DatabaseFixture
+[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server)]
+public sealed class ConcurrentWritersTests(DatabaseKind kind) : StorageFixture(kind)
 {
     private const int Days = 40;
     private const int Rounds = 25;
@@ -20,11 +19,11 @@ public sealed class ConcurrentWritersTests : DatabaseFixture
     {
         var counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
         {
-            await using var process = Process();
+            await using var process = Database.Process();
             var store = process.GetRequiredService<IPriceStore>();
             var sum = default(WriteCounts);
             for (var round = 0; round < Rounds; round++)
-                sum += await store.WriteAsync(Prices([TestDatabase.Day(First.AddDays(round * 4 + writer), 100, 1)]), CancellationToken.None);
+                sum += await store.WriteAsync(Prices([StoreDatabase.Day(First.AddDays(round * 4 + writer), 100, 1)]), CancellationToken.None);
             return sum;
         })));
 
@@ -40,12 +39,12 @@ public sealed class ConcurrentWritersTests : DatabaseFixture
         string[] symbols = ["AAPL", "IBM", "MSFT"];
         var versions = await Task.WhenAll(symbols.Select(symbol => Task.Run(async () =>
         {
-            await using var process = Process();
+            await using var process = Database.Process();
             var store = process.GetRequiredService<IPriceStore>();
             List<long> mine = [];
             for (var round = 0; round < Rounds; round++)
             {
-                await store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test", [TestDatabase.Day(First, 100 + round, 1)]), CancellationToken.None);
+                await store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test", [StoreDatabase.Day(First, 100 + round, 1)]), CancellationToken.None);
                 mine.Add((await store.FindSymbolAsync(symbol, CancellationToken.None))!.Version);
             }
 
@@ -64,8 +63,8 @@ public sealed class ConcurrentWritersTests : DatabaseFixture
     {
         var counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
         {
-            await using var process = Process();
-            return await process.GetRequiredService<IPriceStore>().WriteAsync(Prices([TestDatabase.Day(First, 100 + writer % 2, 1)]), CancellationToken.None);
+            await using var process = Database.Process();
+            return await process.GetRequiredService<IPriceStore>().WriteAsync(Prices([StoreDatabase.Day(First, 100 + writer % 2, 1)]), CancellationToken.None);
         })));
 
         var sum = counts.Aggregate(WriteCounts.Add);
@@ -81,7 +80,7 @@ public sealed class ConcurrentWritersTests : DatabaseFixture
         using var stop = new CancellationTokenSource();
         var reader = Task.Run(async () =>
         {
-            await using var process = Process();
+            await using var process = Database.Process();
             var store = process.GetRequiredService<IPriceStore>();
             var seen = new HashSet<Int128>();
             do seen.Add((await store.ReadSeriesAsync("IBM", DateRange.All, false, CancellationToken.None)).SumClose(0, Days));
@@ -96,14 +95,8 @@ public sealed class ConcurrentWritersTests : DatabaseFixture
         Assert.That(await reader, Is.SubsetOf(whole));
     }
 
-    /// <summary>A store with connections of its own, as another process has.</summary>
-    private ServiceProvider Process() => new ServiceCollection()
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddPriceStorage($"Data Source={Database.File};Default Timeout=30;Pooling=False")
-        .BuildServiceProvider();
-
     private static Task<WriteCounts> WriteAllAsync(IPriceStore store, int price) =>
-        store.WriteAsync(Prices([.. Enumerable.Range(0, Days).Select(day => TestDatabase.Day(First.AddDays(day), price, 1))]), CancellationToken.None);
+        store.WriteAsync(Prices([.. Enumerable.Range(0, Days).Select(day => StoreDatabase.Day(First.AddDays(day), price, 1))]), CancellationToken.None);
 
     private static SymbolPrices Prices(IReadOnlyList<PriceRow> rows) => new("IBM", PriceBasis.Raw, "test", rows);
 }

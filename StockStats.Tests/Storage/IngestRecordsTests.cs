@@ -1,11 +1,12 @@
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Storage;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage;
 
 /// <summary>The record of runs and the quarantine.</summary>
-[TestFixture]
-public sealed class IngestRecordsTests : DatabaseFixture
+[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server)]
+public sealed class IngestRecordsTests(DatabaseKind kind) : StorageFixture(kind)
 {
     [Test]
     public async Task A_run_is_running_until_it_is_finished()

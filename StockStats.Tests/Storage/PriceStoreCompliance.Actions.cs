@@ -4,7 +4,7 @@ using StockStats.ServiceInterface.Storage;
 namespace StockStats.Tests.Storage;
 
 /// <summary>Splits and dividends.</summary>
-public abstract partial class PriceStoreCompliance
+public sealed partial class PriceStoreCompliance
 {
     private static readonly CorporateAction Split = CorporateAction.SplitOrSpinOff(First, 4m);
     private static readonly CorporateAction SpinOff = CorporateAction.SplitOrSpinOff(First, 1.0460m);
@@ -122,11 +122,15 @@ public abstract partial class PriceStoreCompliance
 
         Assert.That(twice!.Message, Does.Contain("2024-02-28").And.Contain("'split'"));
         Assert.That(elsewhere!.Message, Does.Contain("2024-02-28").And.Contain("2024-02-29"));
-        Assert.That(await _store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+        Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
     }
+
+    /// <summary>As confirmed by hand, which only an administrator does, in SQL.</summary>
+    private Task MarkIrregularAsync(string symbol) =>
+        Database.ExecuteAsync("UPDATE corporate_actions SET irregular = 1 WHERE symbol = @symbol", new { symbol });
 
     private static PriceRow WithActions(params CorporateAction[] actions) => Day(0, 100) with { Actions = actions };
 
     private async Task<IReadOnlyList<CorporateAction>> ActionsAsync() =>
-        (await _store.QueryBarsAsync(new("IBM", new(First, First), false, true, 10, 1), CancellationToken.None)).Items.Single().Actions;
+        (await Database.Store.QueryBarsAsync(new("IBM", new(First, First), false, true, 10, 1), CancellationToken.None)).Items.Single().Actions;
 }

@@ -5,7 +5,7 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.Tests.Storage;
 
 /// <summary>Several symbols in one write.</summary>
-public abstract partial class PriceStoreCompliance
+public sealed partial class PriceStoreCompliance
 {
     [Test]
     public async Task Results_come_in_the_order_of_the_batch_and_each_symbol_has_its_own_counts()
@@ -74,7 +74,7 @@ public abstract partial class PriceStoreCompliance
 
     private static SymbolPrices Offer(string symbol, params PriceRow[] rows) => new(symbol, PriceBasis.Raw, "test", rows);
 
-    private Task<IReadOnlyList<SymbolWrite>> WriteBatchAsync(params SymbolPrices[] batch) => _store.WriteAsync(batch, CancellationToken.None);
+    private Task<IReadOnlyList<SymbolWrite>> WriteBatchAsync(params SymbolPrices[] batch) => Database.Store.WriteAsync(batch, CancellationToken.None);
 
-    private Task<StoredSymbol?> FindAsync(string symbol) => _store.FindSymbolAsync(symbol, CancellationToken.None);
+    private Task<StoredSymbol?> FindAsync(string symbol) => Database.Store.FindSymbolAsync(symbol, CancellationToken.None);
 }

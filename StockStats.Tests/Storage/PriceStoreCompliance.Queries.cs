@@ -3,7 +3,7 @@ using StockStats.ServiceInterface.Prices;
 namespace StockStats.Tests.Storage;
 
 /// <summary>Reading: pages, orders, ranges, searches.</summary>
-public abstract partial class PriceStoreCompliance
+public sealed partial class PriceStoreCompliance
 {
     [Test]
     public async Task Pages_in_either_order_add_up_to_all_rows_once([Values] bool descending, [Values("IBM", null)] string? symbol, [Values(1, 2, 3, 7)] int limit)
@@ -15,7 +15,7 @@ public abstract partial class PriceStoreCompliance
 
         for (var page = 1; page <= (total + limit - 1) / limit; page++)
         {
-            var read = await _store.QueryBarsAsync(new(symbol, DateRange.All, descending, false, limit, page), CancellationToken.None);
+            var read = await Database.Store.QueryBarsAsync(new(symbol, DateRange.All, descending, false, limit, page), CancellationToken.None);
             Assert.That(read.Count, Is.EqualTo(total));
             seen.AddRange(read.Items.Select(item => (item.Symbol, item.Bar.Date)));
         }
@@ -31,8 +31,8 @@ public abstract partial class PriceStoreCompliance
     {
         await WriteAsync([.. Enumerable.Range(0, 5).Select(i => Day(i, 100 + i))]);
 
-        var read = await _store.QueryBarsAsync(new(symbol, new(First.AddDays(1), First.AddDays(3)), false, false, 10, 1), CancellationToken.None);
-        var empty = await _store.QueryBarsAsync(new(symbol, new(First.AddDays(3), First.AddDays(1)), false, false, 10, 1), CancellationToken.None);
+        var read = await Database.Store.QueryBarsAsync(new(symbol, new(First.AddDays(1), First.AddDays(3)), false, false, 10, 1), CancellationToken.None);
+        var empty = await Database.Store.QueryBarsAsync(new(symbol, new(First.AddDays(3), First.AddDays(1)), false, false, 10, 1), CancellationToken.None);
 
         Assert.That((read.Count, read.Items[0].Bar.Date, read.Items[^1].Bar.Date), Is.EqualTo((3L, First.AddDays(1), First.AddDays(3))));
         Assert.That((empty.Count, empty.Items.Count), Is.EqualTo((0L, 0)));
@@ -43,7 +43,7 @@ public abstract partial class PriceStoreCompliance
     {
         await WriteAsync(Day(0, 1));
 
-        var read = await _store.QueryBarsAsync(new(null, DateRange.All, false, false, int.MaxValue, int.MaxValue), CancellationToken.None);
+        var read = await Database.Store.QueryBarsAsync(new(null, DateRange.All, false, false, int.MaxValue, int.MaxValue), CancellationToken.None);
 
         Assert.That((read.Count, read.Items.Count), Is.EqualTo((1L, 0)));
     }
@@ -54,9 +54,9 @@ public abstract partial class PriceStoreCompliance
     [TestCase(1, -1)]
     public void A_limit_or_page_below_1_is_a_mistake_of_the_caller(int limit, int page) => Assert.Multiple(() =>
     {
-        Assert.That(() => _store.QueryBarsAsync(new(null, DateRange.All, false, false, limit, page), CancellationToken.None),
+        Assert.That(() => Database.Store.QueryBarsAsync(new(null, DateRange.All, false, false, limit, page), CancellationToken.None),
             Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => _store.QuerySymbolsAsync(new(null, limit, page), CancellationToken.None),
+        Assert.That(() => Database.Store.QuerySymbolsAsync(new(null, limit, page), CancellationToken.None),
             Throws.InstanceOf<ArgumentOutOfRangeException>());
     });
 
@@ -67,7 +67,7 @@ public abstract partial class PriceStoreCompliance
         await WriteAsync("IBM", Day(0, 1), Day(1, 2) with { Actions = [Cash(1, 5), CorporateAction.SplitOrSpinOff(First.AddDays(1), 2m)] });
         await WriteAsync("AAPL", Day(0, 3) with { Actions = [Cash(0, 8)] }, Day(1, 4) with { Actions = [Cash(1, 7)] });
 
-        var page = await _store.QueryBarsAsync(new(null, DateRange.All, Descending: true, false, Limit: 3, Page: 1), CancellationToken.None);
+        var page = await Database.Store.QueryBarsAsync(new(null, DateRange.All, Descending: true, false, Limit: 3, Page: 1), CancellationToken.None);
 
         Assert.That(page.Items.Select(item => $"{item.Symbol} {item.Bar.Close} {string.Join(',', item.Actions.Select(a => $"{a.Kind}:{a.Amount}"))}"),
             Is.EqualTo(new[] { "IBM 2 Cash:0.000005,Split:", "IBM 1 ", "AAPL 4 Cash:0.000007" }));
@@ -78,8 +78,8 @@ public abstract partial class PriceStoreCompliance
     {
         await WriteAsync(Day(0, 1), Day(1, 2, provisional: true));
 
-        var without = await _store.QueryBarsAsync(new(null, DateRange.All, false, false, 10, 1), CancellationToken.None);
-        var with = await _store.QueryBarsAsync(new(null, DateRange.All, false, true, 10, 1), CancellationToken.None);
+        var without = await Database.Store.QueryBarsAsync(new(null, DateRange.All, false, false, 10, 1), CancellationToken.None);
+        var with = await Database.Store.QueryBarsAsync(new(null, DateRange.All, false, true, 10, 1), CancellationToken.None);
 
         Assert.That((without.Count, without.Items.Count, with.Count, with.Items.Count), Is.EqualTo((1L, 1, 2L, 2)));
     }
@@ -90,9 +90,9 @@ public abstract partial class PriceStoreCompliance
         await WriteAsync("IBM", Day(0, 1), Day(1, 2), Day(2, 4, provisional: true));
         await WriteAsync("AAPL", Day(0, 100));
 
-        var final = await _store.ReadSeriesAsync("IBM", DateRange.All, includeProvisional: false, CancellationToken.None);
-        var all = await _store.ReadSeriesAsync("IBM", new(First.AddDays(1), DateOnly.MaxValue), includeProvisional: true, CancellationToken.None);
-        var none = await _store.ReadSeriesAsync("NOPE", DateRange.All, includeProvisional: true, CancellationToken.None);
+        var final = await Database.Store.ReadSeriesAsync("IBM", DateRange.All, includeProvisional: false, CancellationToken.None);
+        var all = await Database.Store.ReadSeriesAsync("IBM", new(First.AddDays(1), DateOnly.MaxValue), includeProvisional: true, CancellationToken.None);
+        var none = await Database.Store.ReadSeriesAsync("NOPE", DateRange.All, includeProvisional: true, CancellationToken.None);
 
         Assert.That((final.Count, all.Count, none.Count), Is.EqualTo((2, 2, 0)));
         Assert.That(all.SumClose(0, 2), Is.EqualTo((Int128)6_000_000));
@@ -110,7 +110,7 @@ public abstract partial class PriceStoreCompliance
     {
         foreach (var symbol in new[] { "BRK.A", "BRK-B", "IBM" }) await WriteAsync(symbol, Day(0, 1));
 
-        var page = await _store.QuerySymbolsAsync(new(search, 1, 1), CancellationToken.None);
+        var page = await Database.Store.QuerySymbolsAsync(new(search, 1, 1), CancellationToken.None);
 
         Assert.That((page.Count, page.Items.Count), Is.EqualTo(((long)found, Math.Min(found, 1))));
     }

@@ -1,24 +1,15 @@
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage;
 
-/// <summary>What every <see cref="IPriceStore"/> does, whatever its database. One subclass a database.</summary>
-public abstract partial class PriceStoreCompliance
+/// <summary>What every <see cref="IPriceStore"/> does, whatever its database.</summary>
+[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server)]
+public sealed partial class PriceStoreCompliance(DatabaseKind kind) : StorageFixture(kind)
 {
     private static DateOnly First => new(2024, 2, 28);
-
-    private IPriceStore _store = null!;
-
-    /// <summary>A store over an empty, migrated database.</summary>
-    private protected abstract Task<IPriceStore> CreateStoreAsync();
-
-    /// <summary>Marks the actions of a symbol as confirmed by hand, which only an administrator does, in SQL.</summary>
-    private protected abstract Task MarkIrregularAsync(string symbol);
-
-    [SetUp]
-    public async Task CreateAsync() => _store = await CreateStoreAsync();
 
     [Test]
     public async Task New_days_are_inserted_equal_ones_unchanged_and_different_ones_updated()
@@ -63,7 +54,7 @@ public abstract partial class PriceStoreCompliance
     {
         await WriteAsync(Day(0, 100));
 
-        var counts = await _store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
+        var counts = await Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
 
         Assert.That(counts, Is.EqualTo(new WriteCounts(0, 0, 1)));
     }
@@ -102,7 +93,7 @@ public abstract partial class PriceStoreCompliance
         var before = await SymbolAsync();
 
         var refusal = await Assert.ThrowsAsync<BasisConflictException>(() =>
-            _store.WriteAsync(new SymbolPrices("IBM", PriceBasis.All, "test", [Day(0, 50), Day(1, 51)]), CancellationToken.None));
+            Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.All, "test", [Day(0, 50), Day(1, 51)]), CancellationToken.None));
 
         Assert.That(refusal!.Symbol, Is.EqualTo("IBM"));
         Assert.That(await SymbolAsync(), Is.EqualTo(before));
@@ -115,7 +106,7 @@ public abstract partial class PriceStoreCompliance
         await WriteAsync(Day(0, 100));
         var before = await SymbolAsync();
 
-        await _store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
+        await Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "another", [Day(0, 100)]), CancellationToken.None);
 
         Assert.That(await SymbolAsync(), Is.EqualTo(before));
     }
@@ -127,7 +118,7 @@ public abstract partial class PriceStoreCompliance
         foreach (var (symbol, close) in new[] { ("IBM", 100m), ("AAPL", 100m), ("IBM", 101m), ("AAPL", 101m) })
         {
             await WriteAsync(symbol, Day(0, close));
-            versions.Add((await _store.FindSymbolAsync(symbol, CancellationToken.None))!.Version);
+            versions.Add((await Database.Store.FindSymbolAsync(symbol, CancellationToken.None))!.Version);
         }
 
         Assert.That(versions, Is.Ordered.And.Unique);
@@ -139,7 +130,7 @@ public abstract partial class PriceStoreCompliance
         var counts = await WriteAsync();
 
         Assert.That(counts, Is.EqualTo(default(WriteCounts)));
-        Assert.That(await _store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+        Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
     }
 
     [Test]
@@ -147,7 +138,7 @@ public abstract partial class PriceStoreCompliance
     {
         await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(Day(1, 1), Day(0, 1)));
         await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(Day(0, 1), Day(0, 1)));
-        Assert.That(await _store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+        Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
     }
 
     [TestCase("")]
@@ -202,20 +193,20 @@ public abstract partial class PriceStoreCompliance
         var longest = new string('A', SymbolName.MaxLength);
         foreach (var symbol in new[] { "BRK.A", "BRK-A", "BRK=A", "^BRKA", longest }) await WriteAsync(symbol, Day(0, 1));
 
-        var page = await _store.QuerySymbolsAsync(new(null, 10, 1), CancellationToken.None);
+        var page = await Database.Store.QuerySymbolsAsync(new(null, 10, 1), CancellationToken.None);
 
         Assert.That(page.Items.Select(item => item.Symbol), Is.EquivalentTo(new[] { "BRK.A", "BRK-A", "BRK=A", "^BRKA", longest }));
     }
 
-    private protected static PriceRow Day(int offset, decimal price, bool provisional = false) => TestDatabase.Day(First.AddDays(offset), price, 1000, provisional);
+    private static PriceRow Day(int offset, decimal price, bool provisional = false) => StoreDatabase.Day(First.AddDays(offset), price, 1000, provisional);
 
     private Task<WriteCounts> WriteAsync(params PriceRow[] rows) => WriteAsync("IBM", rows);
 
     private Task<WriteCounts> WriteAsync(string symbol, params PriceRow[] rows) =>
-        _store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test", rows), CancellationToken.None);
+        Database.Store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test", rows), CancellationToken.None);
 
-    private async Task<StoredSymbol> SymbolAsync() => (await _store.FindSymbolAsync("IBM", CancellationToken.None))!;
+    private async Task<StoredSymbol> SymbolAsync() => (await Database.Store.FindSymbolAsync("IBM", CancellationToken.None))!;
 
     private async Task<IEnumerable<Bar>> BarsAsync(string? symbol = null) =>
-        (await _store.QueryBarsAsync(new(symbol, DateRange.All, false, true, 10_000, 1), CancellationToken.None)).Items.Select(item => item.Bar);
+        (await Database.Store.QueryBarsAsync(new(symbol, DateRange.All, false, true, 10_000, 1), CancellationToken.None)).Items.Select(item => item.Bar);
 }

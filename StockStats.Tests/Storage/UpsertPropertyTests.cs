@@ -3,23 +3,24 @@ using FsCheck.Fluent;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage;
 
 /// <summary>Any sequence of upserts leaves what a dictionary would hold, and counts what it did.</summary>
-[TestFixture]
-public sealed class UpsertPropertyTests
+[TestFixture(DatabaseKind.Sqlite, 60), TestFixture(DatabaseKind.MariaDb, 20, Category = StorageFixture.Server)]
+public sealed class UpsertPropertyTests(DatabaseKind kind, int sequences)
 {
     private static readonly DateOnly First = new(2024, 2, 26);
     private static readonly string[] Symbols = ["AAPL", "IBM", "^GSPC"];
 
     [Test]
     public void Any_sequence_of_upserts_leaves_what_a_dictionary_would_hold() =>
-        Prop.ForAll(Batches().ToArbitrary(), batches => Run(batches).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(Batches().ToArbitrary(), batches => Run(batches).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(sequences));
 
-    private static async Task<bool> Run(List<SymbolPrices> batches)
+    private async Task<bool> Run(List<SymbolPrices> batches)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await StoreDatabase.CreateAsync(kind);
         var model = new Model();
         foreach (var batch in batches)
             if (await database.Store.WriteAsync(batch, CancellationToken.None) != model.Write(batch)) return false;

@@ -14,12 +14,19 @@ internal sealed class IngestTask : IAppTask
     private readonly IngestSettings _settings;
     private readonly AppTaskConsole _console;
     private readonly DatabaseMigrator _migrator;
+    private readonly DatabaseSettings _database;
 
     public IngestTask(
-        Importer importer, IEnumerable<IPriceProvider> providers, DatabaseMigrator migrator, IngestSettings settings, AppTaskConsole console)
+        Importer importer,
+        IEnumerable<IPriceProvider> providers,
+        DatabaseMigrator migrator,
+        DatabaseSettings database,
+        IngestSettings settings,
+        AppTaskConsole console)
     {
         _importer = importer;
         _migrator = migrator;
+        _database = database;
         _providers = [.. providers];
         _settings = settings;
         _console = console;
@@ -37,7 +44,7 @@ internal sealed class IngestTask : IAppTask
         var request = _options.Request(arguments, _settings.Symbols);
         if (request.DryRun && request.Fetch.Path is null) return await PrintPlanAsync(name, request.Fetch);
         if (request.DryRun) await _console.Output.WriteLineAsync("dry run: rows are read and checked, none is stored");
-        else await _migrator.MigrateUpAsync(cancellationToken);
+        else await _database.MigrateAsync(_migrator, cancellationToken);
 
         var report = await _importer.RunAsync(provider, request, result => ImportReportText.Write(_console.Output, result), cancellationToken);
         await _console.Output.WriteLineAsync(ImportReportText.Total(report));

@@ -4,7 +4,8 @@ namespace StockStats.ServiceInterface.Storage.Migrations;
 
 /// <summary>
 /// Bars and corporate actions, clustered by symbol and date. SQLite: dates are yyyymmdd, prices millionths. Each migration is its own
-/// snapshot: it uses no other type of the program, and is never changed once released.
+/// snapshot: it uses no other type of the program, and is never changed once released. On MySQL, where each statement commits by itself,
+/// every statement can be run again after a migration that was cut short.
 /// </summary>
 [Migration(1, "prices")]
 public sealed class Migration0001CreatePrices : Migration
@@ -41,12 +42,42 @@ public sealed class Migration0001CreatePrices : Migration
               CHECK ((numerator IS NULL) = (denominator IS NULL) AND (numerator IS NULL) <> (amount IS NULL))
             ) STRICT, WITHOUT ROWID
             """);
+        IfDatabase(ProcessorIdConstants.MySql).Execute.Sql("""
+            CREATE TABLE IF NOT EXISTS financial_data (
+              symbol VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              date DATE NOT NULL,
+              open_price DECIMAL(18,6) NOT NULL,
+              high_price DECIMAL(18,6),
+              low_price DECIMAL(18,6),
+              close_price DECIMAL(18,6) NOT NULL,
+              volume BIGINT NOT NULL CHECK (volume >= 0),
+              adjusted_close_price DECIMAL(18,6),
+              provisional BOOLEAN NOT NULL DEFAULT 0,
+              source VARCHAR(255) NOT NULL,
+              PRIMARY KEY (symbol, date)
+            ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+            """);
+        IfDatabase(ProcessorIdConstants.MySql).Execute.Sql("""
+            CREATE TABLE IF NOT EXISTS corporate_actions (
+              symbol VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              date DATE NOT NULL,
+              kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                CHECK (kind IN ('split', 'spin_off', 'stock_dividend', 'cash')),
+              numerator BIGINT CHECK (numerator > 0),
+              denominator BIGINT CHECK (denominator > 0),
+              amount DECIMAL(18,6),
+              irregular BOOLEAN NOT NULL DEFAULT 0,
+              source VARCHAR(255) NOT NULL,
+              PRIMARY KEY (symbol, date, kind),
+              CHECK ((numerator IS NULL) = (denominator IS NULL) AND (numerator IS NULL) <> (amount IS NULL))
+            ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+            """);
     }
 
     /// <inheritdoc/>
     public override void Down()
     {
-        Delete.Table("corporate_actions");
-        Delete.Table("financial_data");
+        Execute.Sql("DROP TABLE IF EXISTS corporate_actions");
+        Execute.Sql("DROP TABLE IF EXISTS financial_data");
     }
 }

@@ -17,10 +17,19 @@ public sealed class Migration0004CreateProviderQuota : Migration
               requested_at TEXT NOT NULL
             ) STRICT
             """);
-        Create.Index("provider_quota_spent").OnTable("provider_quota")
-            .OnColumn("provider").Ascending().OnColumn("key_hash").Ascending().OnColumn("requested_at").Ascending();
+        IfDatabase(ProcessorIdConstants.SQLite).Execute.Sql(
+            "CREATE INDEX provider_quota_spent ON provider_quota (provider, key_hash, requested_at)");
+        IfDatabase(ProcessorIdConstants.MySql).Execute.Sql("""
+            CREATE TABLE IF NOT EXISTS provider_quota (
+              id BIGINT AUTO_INCREMENT PRIMARY KEY,
+              provider VARCHAR(64) NOT NULL,
+              key_hash VARCHAR(128) NOT NULL,
+              requested_at DATETIME(6) NOT NULL,
+              KEY provider_quota_spent (provider, key_hash, requested_at)
+            ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+            """);
     }
 
     /// <inheritdoc/>
-    public override void Down() => Delete.Table("provider_quota");
+    public override void Down() => Execute.Sql("DROP TABLE IF EXISTS provider_quota");
 }

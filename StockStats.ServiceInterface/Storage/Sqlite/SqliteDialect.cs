@@ -13,6 +13,8 @@ namespace StockStats.ServiceInterface.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 {
+    private static readonly string UpsertBar = Upsert("financial_data", SqlText.BarParameters, keys: 2);
+
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
     /// <inheritdoc/>
@@ -22,9 +24,6 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 
     /// <inheritdoc/>
     public override string NextVersion => "UPDATE change_counter SET value = value + 1 WHERE id = 1 RETURNING value";
-
-    /// <inheritdoc/>
-    public override string UpsertBar { get; } = Upsert("financial_data", SqlText.BarParameters, keys: 2);
 
     /// <inheritdoc/>
     public override string UpsertAction { get; } = Upsert("corporate_actions", SqlText.ActionParameters, keys: 3);
@@ -39,10 +38,15 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
     public override string Location => file.Path;
 
     /// <inheritdoc/>
-    public override bool IsMissing => !Path.Exists(file.Path);
+    public override Task<bool> IsMissingAsync(CancellationToken cancellationToken) => Task.FromResult(!Path.Exists(file.Path));
 
     /// <inheritdoc/>
     public override Task CreateDatabaseAsync(CancellationToken cancellationToken) => file.CreateAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Not needed: the transaction of the migrations begins with the write lock.</remarks>
+    public override Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IAsyncDisposable>(new NoLock());
 
     /// <inheritdoc/>
     public override void UseFor(IMigrationRunnerBuilder migrations) =>
@@ -50,6 +54,9 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 
     /// <inheritdoc/>
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await file.OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
@@ -62,6 +69,20 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
     /// </remarks>
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Begin(connection, deferred: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task WriteBarsAsync(DbTransaction transaction, IReadOnlyList<BarWrite> writes, CancellationToken cancellationToken)
+    {
+        await using var upsert = await PreparedStatement.CreateAsync(transaction, UpsertBar, SqlText.BarParameters, cancellationToken);
+        foreach (var write in writes)
+        {
+            foreach (var bar in write.Bars)
+            {
+                await upsert.ExecuteAsync(cancellationToken, write.Symbol, Encode(bar.Date), Encode(bar.Open),
+                    Encode(bar.High), Encode(bar.Low), Encode(bar.Close), bar.Volume, Encode(bar.AdjustedClose), bar.Provisional, write.Source);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override object Encode(DateOnly date) => date.Year * 10_000 + date.Month * 100 + date.Day;
@@ -104,4 +125,9 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
         $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))}) " +
         $"ON CONFLICT ({string.Join(", ", columns.Take(keys))}) DO UPDATE SET " +
         string.Join(", ", columns.Skip(keys).Select(c => $"{c} = excluded.{c}"));
+
+    private sealed class NoLock : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

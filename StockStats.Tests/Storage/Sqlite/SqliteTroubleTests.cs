@@ -6,7 +6,7 @@ using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
 
-namespace StockStats.Tests.Storage;
+namespace StockStats.Tests.Storage.Sqlite;
 
 /// <summary>What SQLite cannot do is said in a sentence a person can act on.</summary>
 [TestFixture]

@@ -1,0 +1,131 @@
+using System.Data;
+using System.Data.Common;
+using FluentMigrator.Runner;
+using MySqlConnector;
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Storage.MySql;
+
+/// <summary>
+/// MySQL 8.4 and 9, MariaDB 10.11 and later, by the same statements: prices as DECIMAL(18,6), dates as DATE, moments as DATETIME(6) in
+/// UTC. What only one of them has is left alone: row aliases in ON DUPLICATE KEY UPDATE are MySQL's, RETURNING is MariaDB's.
+/// </summary>
+internal sealed class MySqlDialect(MySqlServer server, MySqlRetry retry) : SqlDialect
+{
+    /// <inheritdoc/>
+    /// <remarks>Locks the row that is there too; SELECT … FOR UPDATE on a missing one would lock the gap, and deadlock.</remarks>
+    public override string ClaimSymbol =>
+        "INSERT INTO symbols (symbol, basis, days, source, version, updated_at) VALUES (@symbol, @basis, 0, @source, 0, @updated_at) " +
+        "ON DUPLICATE KEY UPDATE version = version";
+
+    /// <inheritdoc/>
+    public override string NextVersion =>
+        "UPDATE change_counter SET value = LAST_INSERT_ID(value + 1) WHERE id = 1; SELECT LAST_INSERT_ID()";
+
+    /// <inheritdoc/>
+    public override string UpsertAction { get; } = MySqlText.Upsert("corporate_actions", SqlText.ActionParameters, keys: 3);
+
+    /// <inheritdoc/>
+    public override string LastInsertedId => "SELECT LAST_INSERT_ID()";
+
+    /// <inheritdoc/>
+    public override string CountTables =>
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = @table";
+
+    /// <inheritdoc/>
+    public override string Location => server.Location;
+
+    /// <inheritdoc/>
+    public override async Task<bool> IsMissingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(_ => Task.FromResult(false), cancellationToken);
+        }
+        catch (StorageException error) when (error.InnerException is MySqlException { ErrorCode: MySqlErrorCode.UnknownDatabase })
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task CreateDatabaseAsync(CancellationToken cancellationToken)
+    {
+        if (await IsMissingAsync(cancellationToken)) await server.CreateAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken) =>
+        await MySqlMigrationLock.TakeAsync(server, cancellationToken);
+
+    /// <inheritdoc/>
+    public override void UseFor(IMigrationRunnerBuilder migrations) =>
+        migrations.AddMySql8().WithGlobalConnectionString(server.MigratingConnectionString);
+
+    /// <inheritdoc/>
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await server.OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) =>
+        await server.OpenForWritingAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY.</remarks>
+    public override async ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await ((MySqlConnection)connection).BeginTransactionAsync(IsolationLevel.Snapshot, isReadOnly: true, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// READ COMMITTED: the default, REPEATABLE READ, locks gaps between rows too, so that writers of neighbouring symbols would wait for
+    /// each other; and it would compare with a snapshot older than the symbol's lock. Needs row-based binary logs, the servers' default.
+    /// </remarks>
+    public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await ((MySqlConnection)connection).BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task CommitAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception error) when (MySqlErrors.IsConnectionLost(error))
+        {
+            throw new StorageException(
+                $"The connection to the database {server.Location} was lost in the middle of COMMIT, so that nobody can tell whether all of this operation was stored or nothing. " +
+                "Run it again: what is stored already will count as unchanged.", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task WriteBarsAsync(DbTransaction transaction, IReadOnlyList<BarWrite> writes, CancellationToken cancellationToken) =>
+        MySqlBarInserter.WriteAsync((MySqlTransaction)transaction, writes, cancellationToken);
+
+    /// <inheritdoc/>
+    public override object Encode(DateOnly date) => date;
+
+    /// <inheritdoc/>
+    public override object Encode(Price price) => price.ToDecimal();
+
+    /// <inheritdoc/>
+    public override object Encode(DateTimeOffset time) => time.UtcDateTime;
+
+    /// <inheritdoc/>
+    public override DateOnly ReadDate(DbDataReader reader, int column) => DateOnly.FromDateTime(reader.GetDateTime(column));
+
+    /// <inheritdoc/>
+    public override Price ReadPrice(DbDataReader reader, int column) => Price.FromDecimal(reader.GetDecimal(column));
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReadTime(DbDataReader reader, int column) => new(reader.GetDateTime(column), TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public override StorageException Explain(DbException error) => MySqlErrors.Explain(error, server);
+
+    /// <inheritdoc/>
+    public override void Dispose() => server.Dispose();
+
+    /// <inheritdoc/>
+    protected override Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken) =>
+        retry.RunAsync(operation, cancellationToken);
+}

@@ -1,0 +1,152 @@
+using Dapper;
+using MySqlConnector;
+
+namespace StockStats.ServiceInterface.Storage.MySql;
+
+/// <summary>One database of a MySQL or MariaDB server: where it is and how it is opened. Thread-safe.</summary>
+internal sealed class MySqlServer : IDisposable
+{
+    private const string Expected =
+        "expected for example 'Server=localhost;Database=stockstats;User ID=stockstats;Password=...'";
+
+    /// <summary>
+    /// What the program's statements take for granted, whatever the server's own defaults: no silent truncation, backslash escapes and
+    /// double quotes as usual. TRADITIONAL is known to MySQL and MariaDB alike; the modes it stands for differ.
+    /// </summary>
+    private const string SessionSettings = "SET SESSION sql_mode = 'TRADITIONAL'";
+
+    private readonly MySqlDataSource _reading;
+    private readonly MySqlDataSource _writing;
+    private readonly MySqlConnectionStringBuilder _settings;
+
+    /// <summary>Reads the connection string.</summary>
+    /// <param name="connectionString">As MySqlConnector takes it; names a server and a database.</param>
+    /// <param name="options">Win over the connection string.</param>
+    /// <exception cref="ArgumentException">Not a connection string of MySQL, or one that names no server or no database.</exception>
+    public MySqlServer(string connectionString, MySqlOptions options)
+    {
+        _settings = Parse(connectionString);
+        Apply(options, _settings);
+        _reading = Pool(localInfile: false);
+        _writing = Pool(localInfile: true);
+    }
+
+    /// <summary>Host, port and database, for people.</summary>
+    public string Location => FormattableString.Invariant($"{_settings.Database} on {Host}");
+
+    /// <summary>Host and port.</summary>
+    public string Host => FormattableString.Invariant($"{_settings.Server}:{_settings.Port}");
+
+    /// <summary>Name of the database.</summary>
+    public string Database => _settings.Database;
+
+    /// <summary>Name of the account.</summary>
+    public string User => _settings.UserID;
+
+    /// <summary>Seconds to wait for an answer.</summary>
+    public uint TimeoutSeconds => _settings.DefaultCommandTimeout;
+
+    /// <summary>For migrations: not kept for reuse.</summary>
+    public string MigratingConnectionString => new MySqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = false }.ConnectionString;
+
+    /// <summary>An open connection from the pool. The caller disposes it.</summary>
+    public async Task<MySqlConnection> OpenAsync(CancellationToken cancellationToken) => await _reading.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>As <see cref="OpenAsync"/>; the server may ask this connection for the rows of a LOAD DATA LOCAL.</summary>
+    public async Task<MySqlConnection> OpenForWritingAsync(CancellationToken cancellationToken) => await _writing.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>An open connection that is not kept for reuse. The caller disposes it.</summary>
+    public async Task<MySqlConnection> OpenAloneAsync(CancellationToken cancellationToken)
+    {
+        var connection = new MySqlConnection(MigratingConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the database.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        var settings = new MySqlConnectionStringBuilder(MigratingConnectionString) { Database = "" };
+        await using var connection = new MySqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        var name = Database.Replace("`", "``", StringComparison.Ordinal);
+        await connection.ExecuteAsync(new(
+            $"CREATE DATABASE IF NOT EXISTS `{name}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Closes idle connections, and those in use as soon as they are disposed.</summary>
+    public void Dispose()
+    {
+        _reading.Dispose();
+        _writing.Dispose();
+    }
+
+    private static MySqlConnectionStringBuilder Parse(string connectionString)
+    {
+        MySqlConnectionStringBuilder settings;
+        try
+        {
+            settings = new(connectionString);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidOperationException)
+        {
+            // The text itself may hold a password: it does not go into the message.
+            throw new ArgumentException($"The connection string is not one of MySQL; {Expected}.", nameof(connectionString), error);
+        }
+
+        if (settings.Server.Length == 0)
+            throw new ArgumentException($"The connection string names no Server; {Expected}.", nameof(connectionString));
+        return settings.Database.Length > 0
+            ? settings
+            : throw new ArgumentException($"The connection string names no Database; {Expected}.", nameof(connectionString));
+    }
+
+    private static void Apply(MySqlOptions options, MySqlConnectionStringBuilder settings)
+    {
+        if (!settings.ContainsKey("Connection Timeout")) settings.ConnectionTimeout = 5;
+        if (options.PoolSize is not null || !settings.ContainsKey("Maximum Pool Size")) settings.MaximumPoolSize = (uint)(options.PoolSize ?? 32);
+        if (options.CommandTimeoutSeconds is { } seconds) settings.DefaultCommandTimeout = (uint)seconds;
+        if (options.Tls is { } tls) settings.SslMode = Mode(tls);
+        settings.DateTimeKind = MySqlDateTimeKind.Utc;
+        settings.UseAffectedRows = false;
+        settings.AllowUserVariables = false;
+        settings.TreatTinyAsBoolean = true;
+        settings.AutoEnlist = false;
+        settings.AllowLoadLocalInfile = false;
+
+        // What a session holds here is set once and meant for the next user of the connection too; a ping finds out whether it lives.
+        settings.ConnectionReset = false;
+    }
+
+    private static MySqlSslMode Mode(TlsMode tls) => tls switch
+    {
+        TlsMode.None => MySqlSslMode.None,
+        TlsMode.Preferred => MySqlSslMode.Preferred,
+        TlsMode.Required => MySqlSslMode.Required,
+        TlsMode.VerifyCa => MySqlSslMode.VerifyCA,
+        TlsMode.VerifyFull => MySqlSslMode.VerifyFull,
+        _ => throw new ArgumentOutOfRangeException(nameof(tls), tls, "one of the modes"),
+    };
+
+    private MySqlDataSource Pool(bool localInfile)
+    {
+        var settings = new MySqlConnectionStringBuilder(_settings.ConnectionString) { AllowLoadLocalInfile = localInfile };
+        return new MySqlDataSourceBuilder(settings.ConnectionString)
+            .UseConnectionOpenedCallback(SetSessionAsync)
+            .Build();
+    }
+
+    private static async ValueTask SetSessionAsync(MySqlConnectionOpenedContext context, CancellationToken cancellationToken)
+    {
+        if (context.Conditions.HasFlag(MySqlConnectionOpenedConditions.New))
+            await context.Connection.ExecuteAsync(new(SessionSettings, cancellationToken: cancellationToken));
+    }
+}

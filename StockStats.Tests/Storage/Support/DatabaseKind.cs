@@ -1,0 +1,8 @@
+namespace StockStats.Tests.Storage.Support;
+
+/// <summary>The databases that every test of the storage is run on.</summary>
+public enum DatabaseKind
+{
+    Sqlite,
+    MariaDb,
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace StockStats.Tests.Storage.Support;
+
+/// <summary>A real MariaDB server on a free port, with a data folder of its own that goes with it.</summary>
+internal sealed class MariaDbServer : IAsyncDisposable
+{
+    private const string Ready = "ready for connections";
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string[] _options;
+    private Process? _process;
+
+    private MariaDbServer(string[] options) => _options = options;
+
+    public int Port { get; } = FreePort();
+
+    /// <summary>Makes a data folder and starts a server on it.</summary>
+    /// <param name="options">Options beside the usual ones, for example <c>--local-infile=0</c>.</param>
+    public static async Task<MariaDbServer> StartAsync(params string[] options)
+    {
+        var server = new MariaDbServer(options);
+        try
+        {
+            await server.InstallAsync();
+            await server.StartAgainAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public string ConnectionString(string database, string settings = "") =>
+        string.Create(CultureInfo.InvariantCulture, $"Server=127.0.0.1;Port={Port};User ID=root;Database={database};{settings}");
+
+    /// <summary>Starts the server on the data it has.</summary>
+    public async Task StartAgainAsync()
+    {
+        string[] arguments =
+        [
+            "--no-defaults", .. RunAs(), $"--datadir={DataFolder}", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"),
+            "--bind-address=127.0.0.1", $"--socket={_folder.File("s")}", $"--pid-file={_folder.File("pid")}",
+            "--skip-name-resolve", "--local-infile=1", "--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=32M", .. _options,
+        ];
+        _process = Start("mariadbd", arguments);
+        var lines = Lines(_process);
+        using var patience = new CancellationTokenSource(Bound);
+        List<string> said = [];
+        await foreach (var line in lines.ReadAllAsync(patience.Token))
+        {
+            if (line.Contains(Ready, StringComparison.Ordinal)) return;
+            said.Add(line);
+        }
+
+        throw new InvalidOperationException($"mariadbd ended before it was ready:\n{string.Join('\n', said)}");
+    }
+
+    /// <summary>Ends the server as kill -9 and a power cut do.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not { } process) return;
+        if (!process.HasExited) process.Kill();
+        using var patience = new CancellationTokenSource(Bound);
+        await process.WaitForExitAsync(patience.Token);
+        process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process?.Dispose();
+        _folder.Dispose();
+    }
+
+    private string DataFolder => _folder.File("data");
+
+    private async Task InstallAsync()
+    {
+        // Run by root, the server becomes mysql, who must be able to enter.
+        if (OperatingSystem.IsLinux())
+            File.SetUnixFileMode(_folder.Path, (UnixFileMode)0x1FF);
+        using var install = Start("mariadb-install-db",
+            ["--no-defaults", .. RunAs(), $"--datadir={DataFolder}", "--auth-root-authentication-method=normal", "--skip-test-db"]);
+        var said = Lines(install);
+        using var patience = new CancellationTokenSource(Bound);
+        await install.WaitForExitAsync(patience.Token);
+        if (install.ExitCode != 0)
+            throw new InvalidOperationException($"mariadb-install-db failed:\n{string.Join('\n', await said.ReadAllAsync(patience.Token).ToListAsync(patience.Token))}");
+    }
+
+    private static string[] RunAs() => Environment.IsPrivilegedProcess ? ["--user=mysql"] : [];
+
+    private static Process Start(string program, string[] arguments)
+    {
+        string[] folders = ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"];
+        var path = folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException($"{program} is not installed: apt-get install mariadb-server, as test.sh does.");
+        return Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
+    /// <summary>What a process says, to its end; reading it keeps its pipes from filling.</summary>
+    private static ChannelReader<string> Lines(Process process)
+    {
+        var lines = Channel.CreateUnbounded<string>();
+        _ = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError))
+            .ContinueWith(_ => lines.Writer.Complete(), TaskScheduler.Default);
+        return lines.Reader;
+
+        async Task PumpAsync(StreamReader reader)
+        {
+            while (await reader.ReadLineAsync() is { } line) lines.Writer.TryWrite(line);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

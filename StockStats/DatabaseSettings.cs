@@ -1,0 +1,65 @@
+using StockStats.ServiceInterface;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.MySql;
+
+namespace StockStats;
+
+/// <summary>Settings <c>Database:*</c>.</summary>
+internal sealed record DatabaseSettings
+{
+    public const string Section = "Database";
+
+    /// <summary><c>sqlite</c> or <c>mysql</c>, which is MariaDB too.</summary>
+    public string Dialect { get; init; } = "sqlite";
+
+    /// <summary>Whether any command brings the schema up to date, not <c>migrate</c> alone; null: on SQLite only.</summary>
+    public bool? Migrate { get; init; }
+
+    /// <summary>MySQL: connections kept for reading, and as many again for writing; null: 32.</summary>
+    public int? PoolSize { get; init; }
+
+    /// <summary>MySQL: whether connections are encrypted, as <see cref="TlsMode"/> says; null: where the server can.</summary>
+    public string? Tls { get; init; }
+
+    /// <summary>MySQL: longest wait for one answer; null: 30.</summary>
+    public int? CommandTimeoutSeconds { get; init; }
+
+    /// <summary>MySQL: how often a transaction is tried again after a deadlock or a lost connection.</summary>
+    public int Retries { get; init; } = 5;
+
+    /// <exception cref="WrongSettingException">Neither the one nor the other.</exception>
+    internal bool IsSqlite => Dialect.ToLowerInvariant() switch
+    {
+        "sqlite" => true,
+        "mysql" => false,
+        _ => throw new WrongSettingException($"Database:Dialect is '{Dialect}': expected sqlite or mysql"),
+    };
+
+    /// <summary>The settings that only a server has.</summary>
+    /// <exception cref="WrongSettingException">A value is out of its range.</exception>
+    internal MySqlOptions MySql => new()
+    {
+        PoolSize = InRange(nameof(PoolSize), PoolSize, 1, 1000),
+        Tls = Tls is null ? null : ReadTls(Tls),
+        CommandTimeoutSeconds = InRange(nameof(CommandTimeoutSeconds), CommandTimeoutSeconds, 1, 3600),
+        Retries = InRange(nameof(Retries), Retries, 0, 20) ?? 0,
+    };
+
+    /// <summary>Migrates where any command may; a server's schema is changed when its operator says so.</summary>
+    public Task MigrateAsync(DatabaseMigrator migrator, CancellationToken cancellationToken) =>
+        Migrate ?? IsSqlite ? migrator.MigrateUpAsync(cancellationToken) : Task.CompletedTask;
+
+    private static TlsMode ReadTls(string text) => text.ToLowerInvariant() switch
+    {
+        "none" => TlsMode.None,
+        "preferred" => TlsMode.Preferred,
+        "required" => TlsMode.Required,
+        "verify-ca" => TlsMode.VerifyCa,
+        "verify-full" => TlsMode.VerifyFull,
+        _ => throw new WrongSettingException($"Database:Tls is '{text}': expected none, preferred, required, verify-ca or verify-full"),
+    };
+
+    private static int? InRange(string name, int? value, int least, int most) => value < least || value > most
+        ? throw new WrongSettingException(FormattableString.Invariant($"Database:{name} is '{value}': expected {least} to {most}"))
+        : value;
+}
