@@ -8,12 +8,13 @@ namespace StockStats.ServiceInterface.Storage;
 internal readonly record struct StoredAction(CorporateAction Action, bool Irregular);
 
 /// <summary>
-/// Compares the rows of one batch with what is stored and collects what has to be written. In memory only; give it each row once,
-/// in date order.
+/// Compares the rows of one symbol with what is stored and collects what has to be written. In memory only. Give it each row once, in
+/// date order, or all of them as new ones.
 /// </summary>
 internal sealed class BatchDiff
 {
     private readonly List<Bar> _bars = [];
+    private IReadOnlyList<Bar>? _newBars;
     private readonly List<CorporateAction> _actions = [];
     private readonly List<CorporateAction> _removedActions = [];
     private int _inserted;
@@ -21,7 +22,7 @@ internal sealed class BatchDiff
     private int _unchanged;
 
     /// <summary>Bars to insert or replace, whole, in date order.</summary>
-    public IReadOnlyList<Bar> Bars => _bars;
+    public IReadOnlyList<Bar> Bars => _newBars ?? _bars;
 
     /// <summary>How many of <see cref="Bars"/> replace a stored one.</summary>
     public int ReplacedBars { get; private set; }
@@ -46,6 +47,19 @@ internal sealed class BatchDiff
 
     /// <summary>The last of the new final days; null without any.</summary>
     public DateOnly? LastNewFinalDay { get; private set; }
+
+    /// <summary>Takes all rows of a symbol of which nothing is stored, without a copy of them.</summary>
+    public void AddNew(IReadOnlyList<PriceRow> rows)
+    {
+        _newBars = new NewBars(rows);
+        _inserted = rows.Count;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (row.Actions is { Count: > 0 } actions) _actions.AddRange(actions);
+            if (!row.Bar.Provisional) CountNewFinalDay(row.Bar.Date);
+        }
+    }
 
     /// <summary>Takes one row.</summary>
     /// <param name="row">The row offered.</param>
@@ -78,10 +92,14 @@ internal sealed class BatchDiff
     {
         _bars.Add(bar);
         if (replaced is not null) ReplacedBars++;
-        if (bar.Provisional || replaced is { Provisional: false }) return;
+        if (!bar.Provisional && replaced is not { Provisional: false }) CountNewFinalDay(bar.Date);
+    }
+
+    private void CountNewFinalDay(DateOnly day)
+    {
         NewFinalDays++;
-        FirstNewFinalDay ??= bar.Date;
-        LastNewFinalDay = bar.Date;
+        FirstNewFinalDay ??= day;
+        LastNewFinalDay = day;
     }
 
     private void Count(bool isNew, bool changed)

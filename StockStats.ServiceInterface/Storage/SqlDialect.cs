@@ -10,23 +10,23 @@ namespace StockStats.ServiceInterface.Storage;
 /// </summary>
 internal abstract class SqlDialect : IDisposable
 {
-    /// <summary>
-    /// Makes sure that the symbol has a row, and holds that row's lock until the transaction ends.
-    /// Parameters: symbol, basis, source, updated_at.
-    /// </summary>
-    public abstract string ClaimSymbol { get; }
+    /// <summary>End of an insert of symbols that leaves a stored row as it is, and holds its lock until the transaction ends.</summary>
+    public abstract string OnConflictLock { get; }
 
     /// <summary>Moves the change counter on by one under its lock and answers the new value.</summary>
     public abstract string NextVersion { get; }
 
     /// <summary>Inserts an action or replaces all its columns. Parameters: <see cref="SqlText.ActionParameters"/>.</summary>
-    public abstract string UpsertAction { get; }
+    public string UpsertAction => SqlText.Insert("corporate_actions", SqlText.ActionParameters) + OnConflictReplace(SqlText.ActionParameters, keys: 3);
 
     /// <summary>Answers the number that the last insert of this connection gave its row.</summary>
     public abstract string LastInsertedId { get; }
 
     /// <summary>Answers 1 where a table exists, else 0. Parameter: table.</summary>
     public abstract string CountTables { get; }
+
+    /// <summary>End of an insert that replaces every other column of a row whose key, its first columns, is stored.</summary>
+    public abstract string OnConflictReplace(IReadOnlyList<string> columns, int keys);
 
     /// <summary>What and where the database is, for people: never a secret.</summary>
     public abstract string Location { get; }
@@ -58,6 +58,10 @@ internal abstract class SqlDialect : IDisposable
 
     /// <summary>Makes what the transaction wrote last. Not to be cancelled: it would leave open whether it was carried out.</summary>
     public virtual Task CommitAsync(DbTransaction transaction) => transaction.CommitAsync(CancellationToken.None);
+
+    /// <summary>Adds the stored bars of a symbol's days in date order, provisional ones too.</summary>
+    public abstract Task ReadBarsAsync(
+        DbTransaction transaction, string symbol, DateRange days, List<Bar> stored, CancellationToken cancellationToken);
 
     /// <summary>Inserts bars or replaces them whole, under the locks of their symbols.</summary>
     /// <param name="transaction">As <see cref="BeginWriteAsync"/> began it, on a connection of <see cref="OpenForWritingAsync"/>.</param>

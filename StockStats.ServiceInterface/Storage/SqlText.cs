@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StockStats.ServiceInterface.Storage;
 
 /// <summary>Statements that every dialect takes as they are. Pure text: nothing here runs anything.</summary>
@@ -29,10 +31,6 @@ internal static class SqlText
 
     public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
 
-    public const string UpdateSymbol =
-        "UPDATE symbols SET first_date = @first_date, last_date = @last_date, days = @days, source = @source, " +
-        "version = @version, updated_at = @updated_at WHERE symbol = @symbol";
-
     public const string InsertRun =
         "INSERT INTO ingest_runs (started_by, provider, symbols, started_at, outcome) " +
         "VALUES (@startedBy, @provider, @symbols, @startedAt, @outcome)";
@@ -60,6 +58,10 @@ internal static class SqlText
         "symbol", "date", "open_price", "high_price", "low_price", "close_price", "volume", "adjusted_close_price", "provisional", "source",
     ];
 
+    /// <summary>Columns that a write of symbols sets, in the order of its parameters.</summary>
+    public static readonly IReadOnlyList<string> SymbolParameters =
+        ["symbol", "basis", "first_date", "last_date", "days", "source", "version", "updated_at"];
+
     /// <summary>Parameters of <see cref="SqlDialect.UpsertAction"/>, which are its columns too.</summary>
     public static readonly IReadOnlyList<string> ActionParameters =
         ["symbol", "date", "kind", "numerator", "denominator", "amount", "source"];
@@ -70,6 +72,24 @@ internal static class SqlText
     /// <summary>Parameters of <see cref="InsertQuarantine"/>.</summary>
     public static readonly IReadOnlyList<string> QuarantineParameters =
         ["run_id", "source", "symbol", "line", "field", "value", "rule", "message"];
+
+    /// <summary>Name of a parameter of the statements for many rows, counted from 0: row by row, each row's columns in their order.</summary>
+    public static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
+
+    /// <summary>An insert of one row. Parameters: the columns.</summary>
+    public static string Insert(string table, IReadOnlyList<string> columns) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})";
+
+    /// <summary>An insert of several rows.</summary>
+    public static string InsertMany(string table, IReadOnlyList<string> columns, int rows)
+    {
+        var values = Enumerable.Range(0, rows).Select(row => $"({Parameters(row * columns.Count, columns.Count)})");
+        return $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", values)}";
+    }
+
+    /// <summary>Symbols by name, in symbol order.</summary>
+    public static string SelectSymbolsByName(int count) =>
+        $"SELECT {SymbolColumns} FROM symbols WHERE symbol IN ({Parameters(0, count)}) ORDER BY symbol";
 
     /// <summary>One symbol's bars in date order. Parameters: symbol, first, last.</summary>
     public static string SelectSeries(bool includeProvisional) =>
@@ -105,6 +125,8 @@ internal static class SqlText
     /// <summary>A page of symbols. Parameters: search, limit, offset.</summary>
     public static string SelectSymbols(SymbolQuery query) =>
         $"SELECT {SymbolColumns} FROM symbols{SymbolFilter(query)} ORDER BY symbol LIMIT @Limit OFFSET @Offset";
+
+    private static string Parameters(int first, int count) => string.Join(", ", Enumerable.Range(first, count).Select(Parameter));
 
     /// <summary>Whether the number asked for is the one that each symbol's row holds already.</summary>
     private static bool CountsAreKept(BarQuery query) => query is { IncludeProvisional: false } && query.Range == Prices.DateRange.All;

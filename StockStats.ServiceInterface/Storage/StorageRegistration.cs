@@ -38,10 +38,13 @@ public static class StorageRegistration
         // Made once to find mistakes at the start; each container has its own, since it closes its connections with itself.
         using (new MySqlServer(connectionString, options)) { }
 
-        services.AddSingleton(provider => new MySqlRetry(
-            options.Retries, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MySqlRetry>>()));
-        return services.AddPriceStorage(provider => new MySqlDialect(
-            new MySqlServer(connectionString, options), provider.GetRequiredService<MySqlRetry>()));
+        return services.AddPriceStorage(provider =>
+        {
+            var server = new MySqlServer(connectionString, options);
+            var retry = new MySqlRetry(
+                options.Retries, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MySqlRetry>>());
+            return new MySqlDialect(server, retry, new(server, provider.GetRequiredService<ILogger<MySqlBars>>()));
+        });
     }
 
     private static IServiceCollection AddPriceStorage(this IServiceCollection services, Func<IServiceProvider, SqlDialect> dialect)

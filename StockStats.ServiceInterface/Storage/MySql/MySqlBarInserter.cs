@@ -18,18 +18,20 @@ internal static class MySqlBarInserter
         var rows = writes.Sum(write => write.Bars.Count);
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        var pending = 0;
+        var (pending, affected) = (0, 0L);
         foreach (var write in writes)
         {
-            foreach (var bar in write.Bars)
+            for (var i = 0; i < write.Bars.Count; i++)
             {
                 if (pending == 0) Prepare(command, Math.Min(rows, RowsPerStatement));
-                Set(command.Parameters, pending++ * SqlText.BarParameters.Count, write, bar);
+                Set(command.Parameters, pending++ * SqlText.BarParameters.Count, write, write.Bars[i]);
                 if (pending < RowsPerStatement && pending < rows) continue;
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                affected += await command.ExecuteNonQueryAsync(cancellationToken);
                 (rows, pending) = (rows - pending, 0);
             }
         }
+
+        MySqlWriteCheck.Rows(writes, affected);
     }
 
     private static string Statement(int rows) => MySqlText.UpsertMany("financial_data", SqlText.BarParameters, keys: 2, rows);

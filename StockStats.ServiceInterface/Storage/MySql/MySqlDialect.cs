@@ -10,20 +10,15 @@ namespace StockStats.ServiceInterface.Storage.MySql;
 /// MySQL 8.4 and 9, MariaDB 10.11 and later, by the same statements: prices as DECIMAL(18,6), dates as DATE, moments as DATETIME(6) in
 /// UTC. What only one of them has is left alone: row aliases in ON DUPLICATE KEY UPDATE are MySQL's, RETURNING is MariaDB's.
 /// </summary>
-internal sealed class MySqlDialect(MySqlServer server, MySqlRetry retry) : SqlDialect
+internal sealed class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars) : SqlDialect
 {
     /// <inheritdoc/>
     /// <remarks>Locks the row that is there too; SELECT … FOR UPDATE on a missing one would lock the gap, and deadlock.</remarks>
-    public override string ClaimSymbol =>
-        "INSERT INTO symbols (symbol, basis, days, source, version, updated_at) VALUES (@symbol, @basis, 0, @source, 0, @updated_at) " +
-        "ON DUPLICATE KEY UPDATE version = version";
+    public override string OnConflictLock => " ON DUPLICATE KEY UPDATE version = version";
 
     /// <inheritdoc/>
     public override string NextVersion =>
         "UPDATE change_counter SET value = LAST_INSERT_ID(value + 1) WHERE id = 1; SELECT LAST_INSERT_ID()";
-
-    /// <inheritdoc/>
-    public override string UpsertAction { get; } = MySqlText.Upsert("corporate_actions", SqlText.ActionParameters, keys: 3);
 
     /// <inheritdoc/>
     public override string LastInsertedId => "SELECT LAST_INSERT_ID()";
@@ -31,6 +26,9 @@ internal sealed class MySqlDialect(MySqlServer server, MySqlRetry retry) : SqlDi
     /// <inheritdoc/>
     public override string CountTables =>
         "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = @table";
+
+    /// <inheritdoc/>
+    public override string OnConflictReplace(IReadOnlyList<string> columns, int keys) => MySqlText.OnConflictReplace(columns, keys);
 
     /// <inheritdoc/>
     public override string Location => server.Location;
@@ -98,8 +96,13 @@ internal sealed class MySqlDialect(MySqlServer server, MySqlRetry retry) : SqlDi
     }
 
     /// <inheritdoc/>
+    public override Task ReadBarsAsync(
+        DbTransaction transaction, string symbol, DateRange days, List<Bar> stored, CancellationToken cancellationToken) =>
+        MySqlBars.ReadAsync((MySqlTransaction)transaction, symbol, days, stored, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task WriteBarsAsync(DbTransaction transaction, IReadOnlyList<BarWrite> writes, CancellationToken cancellationToken) =>
-        MySqlBarInserter.WriteAsync((MySqlTransaction)transaction, writes, cancellationToken);
+        bars.WriteAsync((MySqlTransaction)transaction, writes, cancellationToken);
 
     /// <inheritdoc/>
     public override object Encode(DateOnly date) => date;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using FluentMigrator.Runner;
 using Microsoft.Data.Sqlite;
 using StockStats.ServiceInterface.Prices;
@@ -13,26 +12,21 @@ namespace StockStats.ServiceInterface.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 {
-    private static readonly string UpsertBar = Upsert("financial_data", SqlText.BarParameters, keys: 2);
-
-    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
-
     /// <inheritdoc/>
-    public override string ClaimSymbol =>
-        "INSERT INTO symbols (symbol, basis, days, source, version, updated_at) VALUES (@symbol, @basis, 0, @source, 0, @updated_at) " +
-        "ON CONFLICT (symbol) DO NOTHING";
+    /// <remarks>The lock is the whole file's, and held since the transaction began.</remarks>
+    public override string OnConflictLock => " ON CONFLICT (symbol) DO NOTHING";
 
     /// <inheritdoc/>
     public override string NextVersion => "UPDATE change_counter SET value = value + 1 WHERE id = 1 RETURNING value";
-
-    /// <inheritdoc/>
-    public override string UpsertAction { get; } = Upsert("corporate_actions", SqlText.ActionParameters, keys: 3);
 
     /// <inheritdoc/>
     public override string LastInsertedId => "SELECT last_insert_rowid()";
 
     /// <inheritdoc/>
     public override string CountTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
+
+    /// <inheritdoc/>
+    public override string OnConflictReplace(IReadOnlyList<string> columns, int keys) => SqliteText.OnConflictReplace(columns, keys);
 
     /// <inheritdoc/>
     public override string Location => file.Path;
@@ -56,7 +50,8 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await file.OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+    public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) =>
+        await file.OpenForWritingAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
@@ -71,41 +66,38 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
         Begin(connection, deferred: false, cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task WriteBarsAsync(DbTransaction transaction, IReadOnlyList<BarWrite> writes, CancellationToken cancellationToken)
+    public override Task ReadBarsAsync(
+        DbTransaction transaction, string symbol, DateRange days, List<Bar> stored, CancellationToken cancellationToken)
     {
-        await using var upsert = await PreparedStatement.CreateAsync(transaction, UpsertBar, SqlText.BarParameters, cancellationToken);
-        foreach (var write in writes)
-        {
-            foreach (var bar in write.Bars)
-            {
-                await upsert.ExecuteAsync(cancellationToken, write.Symbol, Encode(bar.Date), Encode(bar.Open),
-                    Encode(bar.High), Encode(bar.Low), Encode(bar.Close), bar.Volume, Encode(bar.AdjustedClose), bar.Provisional, write.Source);
-            }
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        SqliteBars.Read((SqliteConnection)transaction.Connection!, symbol, days, stored);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public override object Encode(DateOnly date) => date.Year * 10_000 + date.Month * 100 + date.Day;
+    public override Task WriteBarsAsync(DbTransaction transaction, IReadOnlyList<BarWrite> writes, CancellationToken cancellationToken)
+    {
+        SqliteBars.Write((SqliteConnection)transaction.Connection!, writes, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override object Encode(DateOnly date) => SqliteValues.Number(date);
 
     /// <inheritdoc/>
     public override object Encode(Price price) => price.Millionths;
 
     /// <inheritdoc/>
-    public override object Encode(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    public override object Encode(DateTimeOffset time) => SqliteValues.Text(time);
 
     /// <inheritdoc/>
-    public override DateOnly ReadDate(DbDataReader reader, int column)
-    {
-        var number = reader.GetInt32(column);
-        return new(number / 10_000, number / 100 % 100, number % 100);
-    }
+    public override DateOnly ReadDate(DbDataReader reader, int column) => SqliteValues.Date(reader.GetInt64(column));
 
     /// <inheritdoc/>
     public override Price ReadPrice(DbDataReader reader, int column) => new(reader.GetInt64(column));
 
     /// <inheritdoc/>
-    public override DateTimeOffset ReadTime(DbDataReader reader, int column) => DateTimeOffset.ParseExact(
-        reader.GetString(column), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    public override DateTimeOffset ReadTime(DbDataReader reader, int column) => SqliteValues.Time(reader.GetString(column));
 
     /// <inheritdoc/>
     public override StorageException Explain(DbException error) => file.Explain(error);
@@ -119,12 +111,6 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
         cancellationToken.ThrowIfCancellationRequested();
         return new(((SqliteConnection)connection).BeginTransaction(deferred));
     }
-
-    /// <summary>An insert that replaces every other column where the key is taken.</summary>
-    private static string Upsert(string table, IReadOnlyList<string> columns, int keys) =>
-        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))}) " +
-        $"ON CONFLICT ({string.Join(", ", columns.Take(keys))}) DO UPDATE SET " +
-        string.Join(", ", columns.Skip(keys).Select(c => $"{c} = excluded.{c}"));
 
     private sealed class NoLock : IAsyncDisposable
     {

@@ -10,6 +10,15 @@ internal sealed class SqliteFile
     /// <summary>Seconds to wait for a lock where the connection string has no Default Timeout.</summary>
     public const int DefaultTimeoutSeconds = 5;
 
+    /// <summary>SQLite's own default.</summary>
+    private const int CachedKiB = 2_000;
+
+    /// <summary>Holds the pages of a batch, so that none is written to the log twice.</summary>
+    private const int CachedForWritingKiB = 32_000;
+
+    /// <summary>Pages of 4 KiB in the log before they go into the file: 32 MB, a few large writes rather than many small ones.</summary>
+    private const int CheckpointPages = 8_000;
+
     private const string Expected = "expected for example 'Data Source=data/streaming/stockstats.db'";
 
     private readonly string _connectionString;
@@ -41,7 +50,12 @@ internal sealed class SqliteFile
     public string CreatingConnectionString { get; }
 
     /// <summary>An open connection from the pool. The caller disposes it.</summary>
-    public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(_connectionString, cancellationToken);
+    public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) =>
+        OpenAsync(_connectionString, Settings(CachedKiB), cancellationToken);
+
+    /// <summary>As <see cref="OpenAsync(CancellationToken)"/>, with room for the pages that a large write changes.</summary>
+    public Task<SqliteConnection> OpenForWritingAsync(CancellationToken cancellationToken) =>
+        OpenAsync(_connectionString, Settings(CachedForWritingKiB), cancellationToken);
 
     /// <summary>
     /// Makes the file where it is missing, its folder too, and sets its write-ahead log: with it, reading and writing do not block
@@ -51,7 +65,7 @@ internal sealed class SqliteFile
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         CreateFolder();
-        await using var connection = await OpenAsync(CreatingConnectionString, cancellationToken);
+        await using var connection = await OpenAsync(CreatingConnectionString, Settings(CachedKiB), cancellationToken);
         await connection.ExecuteAsync(new("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
     }
 
@@ -91,13 +105,13 @@ internal sealed class SqliteFile
     /// NORMAL with WAL: a power cut may lose the last commits, never tear one; ingests can be run again. SQLite's own waiting for a lock
     /// (busy_timeout) looks again after 1 to 100 ms, the driver's only every 150 ms.
     /// </remarks>
-    private async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    private static async Task<SqliteConnection> OpenAsync(string connectionString, string settings, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync(new(ConnectionSettings, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(new(settings, cancellationToken: cancellationToken));
             return connection;
         }
         catch
@@ -107,8 +121,11 @@ internal sealed class SqliteFile
         }
     }
 
-    private string ConnectionSettings => FormattableString.Invariant(
-        $"PRAGMA busy_timeout = {TimeoutSeconds * 1000L}; PRAGMA synchronous = NORMAL;");
+    /// <summary>Said each time a connection comes from the pool, where its last user may have been of the other kind.</summary>
+    private string Settings(int cachedKiB) => FormattableString.Invariant($"""
+        PRAGMA busy_timeout = {TimeoutSeconds * 1000L}; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -{cachedKiB}; PRAGMA wal_autocheckpoint = {CheckpointPages};
+        """);
 
     private void CreateFolder()
     {

@@ -1,0 +1,27 @@
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>One symbol of a batch whose row the writing transaction holds.</summary>
+/// <param name="offered">What is to be written.</param>
+/// <param name="stored">The symbol's row under the lock; one that was just made where it was missing.</param>
+internal sealed class SymbolClaim(SymbolPrices offered, StoredSymbol stored)
+{
+    public SymbolPrices Offered => offered;
+
+    public StoredSymbol Stored => stored;
+
+    /// <summary>Whether nothing is stored of it: every change gives a version above zero.</summary>
+    public bool IsNew => stored.Version == 0;
+
+    /// <summary>Why its rows may not be taken; null where they may.</summary>
+    public BasisConflict? Conflict { get; } =
+        stored.Basis == offered.Basis ? null : new(stored.Symbol, stored.Basis, offered.Basis);
+
+    /// <summary>What has to be written; nothing until it is compared.</summary>
+    public BatchDiff Diff { get; set; } = new();
+
+    public BarWrite Bars => new(offered.Symbol, offered.Source, Diff.Bars, Diff.ReplacedBars);
+
+    public SymbolWrite Result => new(offered.Symbol, Diff.Counts, Conflict);
+}

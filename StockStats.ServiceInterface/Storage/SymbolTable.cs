@@ -1,0 +1,114 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Storage;
+
+/// <summary>The symbols' own rows in a writing transaction: locked before anything else, brought up to date last of all.</summary>
+internal sealed class SymbolTable(SqlDialect dialect)
+{
+    /// <summary>Symbols a statement: SQLite takes 32,766 parameters, and a server is asked a few times instead of hundreds.</summary>
+    private const int SymbolsPerStatement = 500;
+
+    /// <summary>Locks the rows of the symbols, made where they are missing, and reads them.</summary>
+    /// <param name="transaction">The write.</param>
+    /// <param name="batch">In ordinal order: whoever takes locks in one order never waits in a circle.</param>
+    /// <param name="now">When rows that are missing were made.</param>
+    /// <param name="cancellationToken">Stops between statements.</param>
+    /// <returns>A claim for each symbol, in the order of the batch.</returns>
+    public async Task<IReadOnlyList<SymbolClaim>> ClaimAsync(
+        DbTransaction transaction, IReadOnlyList<SymbolPrices> batch, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<SymbolClaim> claims = new(batch.Count);
+        var moment = dialect.Encode(now);
+        foreach (var part in batch.Chunk(SymbolsPerStatement))
+        {
+            await LockAsync(transaction, part, moment, cancellationToken);
+            var stored = await ReadAsync(transaction, part, cancellationToken);
+            claims.AddRange(part.Select(prices => new SymbolClaim(prices, stored[prices.Symbol])));
+        }
+
+        return claims;
+    }
+
+    /// <summary>
+    /// Brings the symbols' rows up to date with the next number of the change counter. The last statements before COMMIT: a number taken
+    /// earlier could commit after a higher one, and a reader polling "above the last one seen" would miss it for ever.
+    /// </summary>
+    public async Task MoveVersionsAsync(
+        DbTransaction transaction, IReadOnlyList<SymbolClaim> changed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var moment = dialect.Encode(now);
+        await using var next = Command(transaction, dialect.NextVersion, []);
+        var version = Convert.ToInt64(await next.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        foreach (var part in changed.Chunk(SymbolsPerStatement))
+        {
+            var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length)
+                + dialect.OnConflictReplace(SqlText.SymbolParameters, keys: 1);
+            await using var update = Command(transaction, text, part.SelectMany(claim => Values(claim, version, moment)));
+            await update.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private async Task LockAsync(DbTransaction transaction, SymbolPrices[] part, object moment, CancellationToken cancellationToken)
+    {
+        var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length) + dialect.OnConflictLock;
+        var values = part.SelectMany(IEnumerable<object?> (prices) =>
+            [prices.Symbol, PriceBases.Name(prices.Basis), null, null, 0, prices.Source, 0L, moment]);
+        await using var claim = Command(transaction, text, values);
+        await claim.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<Dictionary<string, StoredSymbol>> ReadAsync(
+        DbTransaction transaction, SymbolPrices[] part, CancellationToken cancellationToken)
+    {
+        Dictionary<string, StoredSymbol> stored = new(part.Length, StringComparer.Ordinal);
+        await using var select = Command(transaction, SqlText.SelectSymbolsByName(part.Length), part.Select(prices => prices.Symbol));
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var symbol = SqlRows.ReadSymbol(dialect, reader);
+            stored.Add(symbol.Symbol, symbol);
+        }
+
+        return stored;
+    }
+
+    private object?[] Values(SymbolClaim claim, long version, object moment)
+    {
+        var (symbol, diff) = (claim.Stored, claim.Diff);
+        return
+        [
+            symbol.Symbol,
+            PriceBases.Name(symbol.Basis),
+            dialect.Encode(Earlier(symbol.FirstDate, diff.FirstNewFinalDay)),
+            dialect.Encode(Later(symbol.LastDate, diff.LastNewFinalDay)),
+            symbol.Days + diff.NewFinalDays,
+            claim.Offered.Source,
+            version,
+            moment,
+        ];
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Statement texts are made of constants and names of parameters; values are parameters.")]
+    private static DbCommand Command(DbTransaction transaction, string text, IEnumerable<object?> values)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = text;
+        foreach (var value in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = SqlText.Parameter(command.Parameters.Count);
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
+
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
+}
