@@ -110,10 +110,10 @@ public sealed partial class DatabaseMigrator
     }
 
     /// <summary>The database's error, which FluentMigrator wraps.</summary>
-    private static DbException? DatabaseError(Exception? error)
+    private Exception? DatabaseError(Exception? error)
     {
-        while (error is not (null or DbException)) error = error.InnerException;
-        return error as DbException;
+        while (error is not null && !_dialect.IsDatabaseError(error)) error = error.InnerException;
+        return error;
     }
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Schema of {Path} migrated from version {Before} to {After}")]

@@ -85,7 +85,10 @@ internal abstract class SqlDialect : IDisposable
     public abstract DateTimeOffset ReadTime(DbDataReader reader, int column);
 
     /// <summary>A sentence a user can act on, without a secret, for an error of this database.</summary>
-    public abstract StorageException Explain(DbException error);
+    public abstract StorageException Explain(Exception error);
+
+    /// <summary>Whether an exception is the database's, or its driver's for want of the database.</summary>
+    public virtual bool IsDatabaseError(Exception error) => error is DbException;
 
     /// <summary>Closes the connections kept for reuse, so that files can be deleted.</summary>
     public abstract void Dispose();
@@ -127,7 +130,7 @@ internal abstract class SqlDialect : IDisposable
                 return await operation(connection);
             }, cancellationToken);
         }
-        catch (DbException error)
+        catch (Exception error) when (IsDatabaseError(error))
         {
             throw Explain(error);
         }

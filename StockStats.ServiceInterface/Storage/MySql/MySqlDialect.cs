@@ -10,7 +10,8 @@ namespace StockStats.ServiceInterface.Storage.MySql;
 /// MySQL 8.4 and 9, MariaDB 10.11 and later, by the same statements: prices as DECIMAL(18,6), dates as DATE, moments as DATETIME(6) in
 /// UTC. What only one of them has is left alone: row aliases in ON DUPLICATE KEY UPDATE are MySQL's, RETURNING is MariaDB's.
 /// </summary>
-internal sealed class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars) : SqlDialect
+/// <remarks>Not sealed, so that tests can stop a writer in front of COMMIT.</remarks>
+internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars) : SqlDialect
 {
     /// <inheritdoc/>
     /// <remarks>Locks the row that is there too; SELECT … FOR UPDATE on a missing one would lock the gap, and deadlock.</remarks>
@@ -123,7 +124,10 @@ internal sealed class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBa
     public override DateTimeOffset ReadTime(DbDataReader reader, int column) => new(reader.GetDateTime(column), TimeSpan.Zero);
 
     /// <inheritdoc/>
-    public override StorageException Explain(DbException error) => MySqlErrors.Explain(error, server);
+    public override bool IsDatabaseError(Exception error) => error is DbException || MySqlErrors.IsConnectionLost(error);
+
+    /// <inheritdoc/>
+    public override StorageException Explain(Exception error) => MySqlErrors.Explain(error, server);
 
     /// <inheritdoc/>
     public override void Dispose() => server.Dispose();

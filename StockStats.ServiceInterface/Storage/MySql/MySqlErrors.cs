@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using MySqlConnector;
@@ -21,19 +20,30 @@ internal static class MySqlErrors
     private const MySqlErrorCode ConnectionKilled = (MySqlErrorCode)1927;
 
     /// <summary>Whether the server took everything back and the same transaction may pass when tried again.</summary>
-    public static bool IsTransient(DbException error) =>
-        error is MySqlException mysql && !IsPoolEmpty(mysql) && (mysql.IsTransient || IsServerGoing(mysql) || IsConnectionLost(mysql));
+    public static bool IsTransient(Exception error) =>
+        IsConnectionLost(error) || (error is MySqlException mysql && !IsPoolEmpty(mysql) && (mysql.IsTransient || IsServerGoing(mysql)));
 
-    /// <summary>Whether nobody can tell if the statement that was under way was carried out.</summary>
-    public static bool IsConnectionLost(Exception error) =>
-        error is MySqlException { ErrorCode: MySqlErrorCode.None or MySqlErrorCode.UnableToConnectToHost } or IOException or SocketException
-        && (error is not MySqlException || Cause(error) is IOException or SocketException or ObjectDisposedException);
+    /// <summary>
+    /// Whether nobody can tell if the statement that was under way was carried out. The driver wraps what the network throws in most
+    /// places, not in all.
+    /// </summary>
+    public static bool IsConnectionLost(Exception error) => error switch
+    {
+        MySqlException { ErrorCode: MySqlErrorCode.None } => Cause(error) is IOException or SocketException or ObjectDisposedException,
+        IOException or SocketException or MySqlProtocolException => true,
+        _ => false,
+    };
 
     /// <summary>Explains an error.</summary>
     /// <param name="error">As the driver threw it.</param>
     /// <param name="server">The database it was thrown for.</param>
-    public static StorageException Explain(DbException error, MySqlServer server) => new(
-        error is MySqlException mysql ? Sentence(mysql, server) : $"The database {server.Location} failed.", error);
+    public static StorageException Explain(Exception error, MySqlServer server) => new(error switch
+    {
+        _ when IsConnectionLost(error) =>
+            $"The connection to the database {server.Location} was lost. {NothingStored} Try again when the server is back.",
+        MySqlException mysql => Sentence(mysql, server),
+        _ => $"The database {server.Location} failed.",
+    }, error);
 
     private static string Sentence(MySqlException error, MySqlServer server) => error.ErrorCode switch
     {
@@ -56,8 +66,7 @@ internal static class MySqlErrors
             $"The disk of the database {server.Location} is full. {NothingStored} Free space on it and try again.",
         MySqlErrorCode.PacketTooLarge => $"The server {server.Host} takes no statement of this size. Raise its max_allowed_packet to 16M or more.",
         MySqlErrorCode.UnableToConnectToHost => WhyNotConnected(error, server),
-        _ when IsServerGoing(error) || IsConnectionLost(error) =>
-            $"The connection to the database {server.Location} was lost. {NothingStored} Try again when the server is back.",
+        _ when IsServerGoing(error) => $"The server {server.Host} is stopping. {NothingStored} Try again when it is back.",
         _ => FormattableString.Invariant($"The database {server.Location} failed with MySQL error {error.Number}."),
     };
 

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using MySqlConnector;
 using Polly;
 using Polly.Retry;
 
@@ -23,7 +23,7 @@ internal sealed partial class MySqlRetry(int retries, TimeProvider clock, ILogge
     private static ResiliencePipeline Build(int retries, TimeProvider clock, ILogger logger) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is DbException error && MySqlErrors.IsTransient(error)),
+            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } error && MySqlErrors.IsTransient(error)),
             MaxRetryAttempts = retries,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
@@ -31,7 +31,8 @@ internal sealed partial class MySqlRetry(int retries, TimeProvider clock, ILogge
             MaxDelay = LongestDelay,
             OnRetry = arguments =>
             {
-                var code = (arguments.Outcome.Exception as MySqlConnector.MySqlException)?.ErrorCode.ToString() ?? "?";
+                var error = arguments.Outcome.Exception;
+                var code = error is MySqlException { ErrorCode: not MySqlErrorCode.None } mysql ? mysql.ErrorCode.ToString() : "LostConnection";
                 LogRetry(logger, code, arguments.AttemptNumber + 1, retries, arguments.RetryDelay.TotalMilliseconds);
                 return ValueTask.CompletedTask;
             },

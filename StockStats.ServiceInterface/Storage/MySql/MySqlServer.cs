@@ -122,8 +122,8 @@ internal sealed class MySqlServer : IDisposable
         settings.AutoEnlist = false;
         settings.AllowLoadLocalInfile = false;
 
-        // What a session holds here is set once and meant for the next user of the connection too; a ping finds out whether it lives.
-        settings.ConnectionReset = false;
+        // Also finds out whether a connection from the pool still lives.
+        settings.ConnectionReset = true;
     }
 
     private static MySqlSslMode Mode(TlsMode tls) => tls switch
@@ -144,9 +144,6 @@ internal sealed class MySqlServer : IDisposable
             .Build();
     }
 
-    private static async ValueTask SetSessionAsync(MySqlConnectionOpenedContext context, CancellationToken cancellationToken)
-    {
-        if (context.Conditions.HasFlag(MySqlConnectionOpenedConditions.New))
-            await context.Connection.ExecuteAsync(new(SessionSettings, cancellationToken: cancellationToken));
-    }
+    private static async ValueTask SetSessionAsync(MySqlConnectionOpenedContext context, CancellationToken cancellationToken) =>
+        await context.Connection.ExecuteAsync(new(SessionSettings, cancellationToken: cancellationToken));
 }

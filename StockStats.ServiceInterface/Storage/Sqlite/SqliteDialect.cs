@@ -100,7 +100,7 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
     public override DateTimeOffset ReadTime(DbDataReader reader, int column) => SqliteValues.Time(reader.GetString(column));
 
     /// <inheritdoc/>
-    public override StorageException Explain(DbException error) => file.Explain(error);
+    public override StorageException Explain(Exception error) => file.Explain(error);
 
     /// <inheritdoc/>
     public override void Dispose() => file.ReleasePool();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -22,7 +21,7 @@ internal static class SqliteErrors
     /// <param name="error">As the driver threw it.</param>
     /// <param name="path">Full path of the database file.</param>
     /// <param name="timeoutSeconds">How long the connection waits for a lock.</param>
-    public static StorageException Explain(DbException error, string path, int timeoutSeconds)
+    public static StorageException Explain(Exception error, string path, int timeoutSeconds)
     {
         var code = (error as SqliteException)?.SqliteErrorCode;
         return new(code switch
@@ -46,7 +45,7 @@ internal static class SqliteErrors
 
     private static string Seconds(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} s");
 
-    private static bool IsSchemaMissing(DbException error) =>
+    private static bool IsSchemaMissing(Exception error) =>
         error.Message.Contains("no such table", StringComparison.Ordinal) || error.Message.Contains("no such column", StringComparison.Ordinal)
         || error.Message.Contains("has no column named", StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -77,7 +76,7 @@ internal sealed class SqliteFile
     }
 
     /// <summary>A sentence a user can act on.</summary>
-    public StorageException Explain(DbException error) => SqliteErrors.Explain(error, Path, TimeoutSeconds);
+    public StorageException Explain(Exception error) => SqliteErrors.Explain(error, Path, TimeoutSeconds);
 
     private static SqliteConnectionStringBuilder Parse(string connectionString)
     {

@@ -46,12 +46,12 @@ internal abstract class StoreDatabase : IAsyncDisposable
     };
 
     /// <summary>Stores with connections of their own, as another process has.</summary>
-    /// <param name="configure">Adds what is registered before the storage: a clock, a log.</param>
+    /// <param name="configure">Puts another clock, log or dialect in place of the usual one.</param>
     public ServiceProvider Process(Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        configure?.Invoke(services);
         AddStorage(services);
+        configure?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
@@ -69,10 +69,12 @@ internal abstract class StoreDatabase : IAsyncDisposable
         return [.. await connection.QueryAsync<T>(sql, values)];
     }
 
-    /// <summary>Stores days of open = close = 100, 101, … and volume 1000, 1001, … from a first day on.</summary>
-    public Task<WriteCounts> StoreDaysAsync(string symbol, DateOnly first, int days) =>
-        Store.WriteAsync(new SymbolPrices(symbol, PriceBasis.Raw, "test",
-            [.. Enumerable.Range(0, days).Select(i => Day(first.AddDays(i), 100 + i, 1000 + i))]), CancellationToken.None);
+    /// <summary>Stores <see cref="Days"/>.</summary>
+    public Task<WriteCounts> StoreDaysAsync(string symbol, DateOnly first, int days) => Store.WriteAsync(Days(symbol, first, days), CancellationToken.None);
+
+    /// <summary>Days of open = close = 100, 101, … and volume 1000, 1001, … from a first day on.</summary>
+    public static SymbolPrices Days(string symbol, DateOnly first, int days) => new(symbol, PriceBasis.Raw, "test",
+        [.. Enumerable.Range(0, days).Select(i => Day(first.AddDays(i), 100 + i, 1000 + i))]);
 
     public static PriceRow Day(DateOnly date, decimal price, long volume, bool provisional = false) =>
         new(new(date, Price.FromDecimal(price), null, null, Price.FromDecimal(price), volume, null, provisional), null);
