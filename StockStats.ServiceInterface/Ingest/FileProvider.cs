@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using StockStats.ServiceInterface.Ingest.Formats;
+using StockStats.ServiceInterface.Ingest.Sorting;
 using StockStats.ServiceInterface.Prices;
 
 namespace StockStats.ServiceInterface.Ingest;
@@ -24,7 +25,8 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
         var symbol = Symbol(request.Symbol);
         foreach (var input in Inputs(request.Path))
         {
-            foreach (var result in await ReadAsync(input, format, symbol, request, cancellationToken)) yield return result;
+            await using var results = ReadAsync(input, format, symbol, request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await NextAsync(input, results) is { } result) yield return result;
         }
     }
 
@@ -70,27 +72,46 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
         Path.GetExtension(path.AsSpan()) is var extension
         && (extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) || extension.Equals(".json", StringComparison.OrdinalIgnoreCase));
 
-    private async Task<IReadOnlyList<FetchResult>> ReadAsync(
-        Input input, IPriceFormat? format, string? symbol, FetchRequest request, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<FetchResult> ReadAsync(
+        Input input, IPriceFormat? format, string? symbol, FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = input.Open();
+        var pipe = PipeReader.Create(stream, new(bufferSize: 64 * 1024, leaveOpen: true));
+        var head = await HeadAsync(pipe, cancellationToken);
+        var chosen = Choose(format, head);
+        var description = new InputDescription(input.Name, $"file:{chosen.Name}", symbol, request.Basis, request.Range)
+        {
+            IsGrouped = await IsGroupedAsync(input, stream, chosen.SymbolColumn(head), cancellationToken),
+        };
+        await foreach (var result in reader.ReadAsync(chosen, pipe.AsStream(), description, cancellationToken)) yield return result;
+    }
+
+    /// <summary>The next result of an input; what goes wrong with the input as a whole is one too, the last.</summary>
+    private async Task<FetchResult?> NextAsync(Input input, IAsyncEnumerator<FetchResult> results)
     {
         try
         {
-            await using var stream = input.Open();
-            var pipe = PipeReader.Create(stream, new(bufferSize: 64 * 1024, leaveOpen: true));
-            var chosen = Choose(format, await HeadAsync(pipe, cancellationToken));
-            var description = new InputDescription(input.Name, $"file:{chosen.Name}", symbol, request.Basis, request.Range);
-            return await reader.ReadAsync(chosen, pipe.AsStream(), description, cancellationToken);
+            return await results.MoveNextAsync() ? results.Current : null;
         }
         catch (ContentRefusedException refused)
         {
-            return [new FetchRefused(input.Name, refused.Kind, $"{input.Name}: {refused.Message}")];
+            return new FetchRefused(input.Name, refused.Kind, $"{input.Name}: {refused.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             IngestLog.Unreadable(log, input.Name, e);
             var reason = e is UnauthorizedAccessException ? "there is no permission to read" : "the operating system could not read";
-            return [new FetchRefused(input.Name, RefusalKind.Unreadable, $"{input.Name}: {reason} it")];
+            return new FetchRefused(input.Name, RefusalKind.Unreadable, $"{input.Name}: {reason} it");
         }
+    }
+
+    /// <summary>A file is looked through before it is read; what comes but once, as standard input, is taken for unsorted.</summary>
+    private static async Task<bool> IsGroupedAsync(Input input, Stream stream, int? symbolColumn, CancellationToken cancellationToken)
+    {
+        if (symbolColumn is not { } column) return true;
+        if (!stream.CanSeek) return false;
+        await using var again = input.Open();
+        return await SymbolOrder.IsGroupedAsync(again, column, cancellationToken);
     }
 
     private static async Task<ContentHead> HeadAsync(PipeReader pipe, CancellationToken cancellationToken)

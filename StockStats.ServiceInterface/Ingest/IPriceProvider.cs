@@ -51,7 +51,7 @@ public abstract record FetchResult(string Subject);
 /// <summary>Prices of one symbol, with the rows that did not pass validation.</summary>
 /// <param name="Subject">The symbol or the file, for reports.</param>
 /// <param name="Prices">The valid rows; may be empty.</param>
-/// <param name="Rejected">Rows that broke a rule.</param>
+/// <param name="Rejected">Rows that broke a rule: all, or the first <see cref="Rows.PriceRowSet.MostRejectedTold"/>.</param>
 /// <param name="Duplicates">Rows equal to one already in the same input; they count as unchanged.</param>
 /// <param name="Rounded">Rows of which a price had more than six decimals.</param>
 public sealed record FetchedPrices(
@@ -59,7 +59,17 @@ public sealed record FetchedPrices(
     SymbolPrices Prices,
     IReadOnlyList<RejectedRow> Rejected,
     int Duplicates,
-    int Rounded) : FetchResult(Subject);
+    int Rounded) : FetchResult(Subject)
+{
+    /// <summary>Rows that broke a rule beyond those in <see cref="Rejected"/>.</summary>
+    public int RejectedUntold { get; init; }
+
+    /// <summary>How many rows broke a rule.</summary>
+    public int RejectedCount => Rejected.Count + RejectedUntold;
+
+    /// <summary>Rows that came in, whatever became of them.</summary>
+    public int Received => Prices.Rows.Count + RejectedCount + Duplicates;
+}
 
 /// <summary>A source that gave no prices, and why.</summary>
 /// <param name="Subject">The symbol or the file, for reports.</param>

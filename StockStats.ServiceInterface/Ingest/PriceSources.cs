@@ -21,6 +21,7 @@ public static class PriceSources
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new RowValidator(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(new SpoolFolder(configuration["Ingest:TempFolder"] ?? Path.GetTempPath()));
         services.TryAddSingleton<PriceReader>();
         services.TryAddSingleton(InputStreams.System);
         services.AddTransient<IPriceProvider, FileProvider>();

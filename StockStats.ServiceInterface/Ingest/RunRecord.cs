@@ -27,8 +27,12 @@ internal sealed class RunRecord : IAsyncDisposable
         return new(runs, quarantine, await runs.StartAsync(provider, subject, "task", cancellationToken), cancellationToken);
     }
 
-    /// <summary>Keeps the rejected rows of one result.</summary>
-    public Task QuarantineAsync(FetchedPrices fetched) => _quarantine.AddAsync(_id, fetched.Subject, fetched.Rejected, _cancellationToken);
+    /// <summary>Keeps the rejected rows of a batch.</summary>
+    public async Task QuarantineAsync(IReadOnlyList<FetchResult> batch)
+    {
+        foreach (var fetched in batch.OfType<FetchedPrices>().Where(fetched => fetched.Rejected.Count > 0))
+            await _quarantine.AddAsync(_id, fetched.Subject, fetched.Rejected, _cancellationToken);
+    }
 
     /// <summary>Adds what became of one result.</summary>
     public void Add(ImportResult result)

@@ -1,12 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Ingest.Sorting;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel.Types;
 using StockStats.Tests.Ingest.Support;
+using static System.FormattableString;
 
 namespace StockStats.Tests.Ingest;
 
 [TestFixture]
 public sealed class FileProviderTests
 {
+    private const string Own = "symbol,date,open_price,close_price,volume\n";
+
     private string _folder = "";
 
     private Sources _sources = null!;
@@ -166,6 +172,54 @@ public sealed class FileProviderTests
         var results = _sources.Provider("file").FetchAsync(new([], path), stop.Token).GetAsyncEnumerator(CancellationToken.None);
 
         await Assert.ThatAsync(async () => await results.MoveNextAsync(), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task Gives_a_symbol_before_the_next_one_is_read_where_they_stand_together()
+    {
+        var path = Write("grouped.csv", Own + "A,2024-03-07,1,1,10\nB,2024-03-07,1,1,10\n\"broken");
+
+        var results = await _sources.ReadAsync(new([], path, Basis: PriceBasis.Raw));
+
+        Assert.That(results.Select(result => result.GetType()), Is.EqualTo(new[] { typeof(FetchRefused) }), "with quotes the file is sorted first");
+
+        path = Write("wide.csv", Own + "A,2024-03-07,1,1,10\nB,2024-03-07,1,1,10\nC," + new string('1', 70_000));
+
+        results = await _sources.ReadAsync(new([], path, Basis: PriceBasis.Raw));
+
+        Assert.That(results.Select(result => result.GetType()), Is.EqualTo(new[] { typeof(FetchedPrices), typeof(FetchRefused) }));
+        Assert.That(results[^1].Subject, Is.EqualTo(path));
+        Assert.That(((FetchRefused)results[^1]).Message, Does.Contain("line 4 is longer than 65536 characters"));
+    }
+
+    /// <summary>Grouped files stream, others are sorted first; what comes out must not tell which.</summary>
+    [Test]
+    public async Task Gives_the_same_prices_in_whatever_order_the_rows_stand()
+    {
+        var random = new Bogus.Randomizer(20240308);
+        var rows = Enumerable.Range(0, 300).Select(i => (Symbol: $"S{i / 60}", Row: Invariant($"S{i / 60},{new DateOnly(2023, 1, 2).AddDays(i % 60):O},{1 + i % 7},{1 + i % 5},{i}"))).ToList();
+        var grouped = await _sources.ReadAsync(new([], Write("grouped.csv", Own + string.Join('\n', rows.Select(row => row.Row))), Basis: PriceBasis.Raw));
+
+        var shuffled = await _sources.ReadAsync(new([], Write("shuffled.csv", Own + string.Join('\n', random.Shuffle(rows).Select(row => row.Row))), Basis: PriceBasis.Raw));
+
+        Assert.That(grouped, Has.Count.EqualTo(5));
+        Assert.That(BySymbol(shuffled), Is.EqualTo(BySymbol(grouped)));
+
+        static List<(string, string)> BySymbol(List<FetchResult> results) => [.. results.Cast<FetchedPrices>()
+            .OrderBy(fetched => fetched.Prices.Symbol, StringComparer.Ordinal)
+            .Select(fetched => (fetched.Prices.Symbol, string.Join(' ', fetched.Prices.Rows.Select(row => row.Bar))))];
+    }
+
+    [Test]
+    public async Task Says_when_the_folder_for_sorting_takes_no_files()
+    {
+        using var sources = new Sources([new("Ingest:TempFolder", Path.Combine(_folder, "missing"))]);
+        var rows = string.Concat(Enumerable.Range(0, RowSpool.DefaultRunRows).Select(i => Invariant($"S{i % 2},{new DateOnly(1500, 1, 1).AddDays(i / 2):O},1,1,1\n")));
+        var path = Write("large.csv", Own + rows);
+
+        var error = await Assert.ThrowsAsync<StorageException>(() => sources.ReadAsync(new([], path, Basis: PriceBasis.Raw)));
+
+        Assert.That(error?.Message, Does.Contain(Path.Combine(_folder, "missing")).And.Contains("Ingest:TempFolder"));
     }
 
     private static Sources With(Func<string, Stream> open) =>

@@ -114,11 +114,13 @@ public sealed class ImporterTests : DatabaseFixture
     {
         using var stop = new CancellationTokenSource();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => _importer.RunAsync(
-            new FakeProvider([Prices("IBM", days: 3), Prices("AAPL", days: 3)]), new(new([])), _ => stop.Cancel(), stop.Token));
+        await Assert.ThatAsync(
+            () => _importer.RunAsync(
+                new FakeProvider([Prices("IBM", FetchBatches.EnoughRows), Prices("AAPL", days: 3)]), new(new([])), _ => stop.Cancel(), stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
 
         var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
-        Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Interrupted, 3)));
+        Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Interrupted, FetchBatches.EnoughRows)));
     }
 
     private Task<ImportReport> ImportAsync(params FetchResult[] results) => ImportAsync(OnError.Reject, results);

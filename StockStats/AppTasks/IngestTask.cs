@@ -71,4 +71,7 @@ internal sealed record IngestSettings
 
     /// <summary>Symbols that <c>ingest</c> fetches where the command names none: A,B,C.</summary>
     public string Symbols { get; init; } = "IBM,AAPL";
+
+    /// <summary>Where rows of files that are not grouped by symbol are sorted; null: the system's folder for temporary files.</summary>
+    public string? TempFolder { get; init; }
 }

@@ -21,6 +21,8 @@ internal sealed class AlphaVantageJsonFormat : IPriceFormat
 
     public bool Recognizes(ContentHead head) => head.Text is ['{', ..];
 
+    public int? SymbolColumn(ContentHead head) => null;
+
     public async IAsyncEnumerable<RawRow> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var json = await ReadAllAsync(content, cancellationToken);

@@ -11,38 +11,33 @@ internal static class CsvRows
     /// <summary>Longest row, in characters: far above any row of prices, far below what would hurt.</summary>
     private const int LongestRow = 64 * 1024;
 
-    /// <summary>Turns one row into fields.</summary>
-    /// <param name="cells">As many as the header has, without white space around them.</param>
-    /// <param name="line">The line it begins on, from 1.</param>
-    public delegate RawRow RowMapper(IReadOnlyList<string> cells, long line);
-
-    /// <summary>Reads the header, lets it be mapped, and then the rows. Empty lines are passed over.</summary>
+    /// <summary>Reads the header, lets its columns be found, and then the rows. Empty lines are passed over.</summary>
     /// <param name="content">UTF-8, or what its byte order mark says. Left open.</param>
-    /// <param name="map">Finds the columns and gives what turns a row into fields.</param>
+    /// <param name="map">Finds the columns.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ContentRefusedException">The content is not CSV, or has not the columns that are needed.</exception>
     public static async IAsyncEnumerable<RawRow> ReadAsync(
-        Stream content, Func<CsvHeader, RowMapper> map, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream content, Func<CsvHeader, CsvColumns> map, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        await using var csv = await GuardAsync(() => CsvDataReader.CreateAsync(text, Options(), cancellationToken), line: 1);
-        RowMapper? mapper = null;
-        var columns = 0;
+        using var input = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        await using var csv = await OpenAsync(input, cancellationToken);
+        var text = new RowText(LongestRow);
+        CsvColumns? columns = null;
+        var width = 0;
         var line = 1L;
-        while (await GuardAsync(() => csv.ReadAsync(cancellationToken), line))
+        while (await MoveAsync(csv, line, cancellationToken))
         {
             var start = line;
-            line += Math.Max(1, Lines(csv.GetRawRecordSpan()));
-            var cells = Cells(csv);
-            if (cells is [""]) continue;
-            if (mapper is null)
+            line += Lines(csv.GetRawRecordSpan());
+            if (IsBlank(csv)) continue;
+            if (columns is null)
             {
-                mapper = map(new(cells));
-                columns = cells.Length;
+                columns = map(new(Cells(csv)));
+                width = csv.RowFieldCount;
             }
             else
             {
-                yield return cells.Length == columns ? mapper(cells, start) : WrongCellCount(csv, columns, cells.Length, start);
+                yield return csv.RowFieldCount == width ? columns.Row(csv, start, text) : WrongCellCount(csv, width, start);
             }
         }
     }
@@ -65,27 +60,42 @@ internal static class CsvRows
         return cells;
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> read, long line)
+    private static async Task<CsvDataReader> OpenAsync(StreamReader input, CancellationToken cancellationToken)
     {
         try
         {
-            return await read();
+            return await CsvDataReader.CreateAsync(input, Options(), cancellationToken);
         }
-        catch (CsvRecordTooLargeException)
+        catch (Exception error) when (error is CsvFormatException or CsvRecordTooLargeException)
         {
-            throw ContentRefusedException.NotPrices($"line {line} is longer than {LongestRow} characters");
-        }
-        catch (CsvFormatException)
-        {
-            throw ContentRefusedException.NotPrices($"the quotes in the row at line {line} do not match");
+            throw Refusal(error, line: 1);
         }
     }
 
-    /// <summary>Line ends in a row: CR LF, LF or CR.</summary>
+    private static async ValueTask<bool> MoveAsync(CsvDataReader csv, long line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await csv.ReadAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is CsvFormatException or CsvRecordTooLargeException)
+        {
+            throw Refusal(error, line);
+        }
+    }
+
+    private static ContentRefusedException Refusal(Exception error, long line) => ContentRefusedException.NotPrices(
+        error is CsvRecordTooLargeException ? $"line {line} is longer than {LongestRow} characters" : $"the quotes in the row at line {line} do not match");
+
+    private static bool IsBlank(CsvDataReader csv) => csv.RowFieldCount == 1 && csv.GetFieldSpan(0).IsWhiteSpace();
+
+    /// <summary>Lines a row takes: at least 1. A line ends in CR LF, LF or CR.</summary>
     private static int Lines(ReadOnlySpan<char> record)
     {
+        var end = record.IndexOfAny('\r', '\n');
+        if (end < 0 || record.Length - end == 1 || record[end..] is "\r\n") return 1;
         var lines = 0;
-        for (var i = 0; i < record.Length; i++)
+        for (var i = end; i < record.Length; i++)
         {
             if (record[i] == '\n' || (record[i] == '\r' && (i + 1 == record.Length || record[i + 1] != '\n'))) lines++;
         }
@@ -93,8 +103,9 @@ internal static class CsvRows
         return lines;
     }
 
-    private static RawRow WrongCellCount(CsvDataReader csv, int expected, int found, long line)
+    private static RawRow WrongCellCount(CsvDataReader csv, int expected, long line)
     {
+        var found = csv.RowFieldCount;
         var record = csv.GetRawRecordSpan().TrimEnd().ToString();
         var message = $"the row has {found} {(found == 1 ? "cell" : "cells")}; the header has {expected}";
         return new() { Line = line, Breach = new(RowFields.Row, record, RowRules.WrongCellCount, message) };

@@ -16,7 +16,13 @@ internal interface IPriceFormat
     /// <summary>Whether content that begins like this is, or claims to be, in this format.</summary>
     bool Recognizes(ContentHead head);
 
-    /// <summary>Reads the rows as they come. What is wrong with a single row is said in the row.</summary>
+    /// <summary>
+    /// The column of a table in which each row names its symbol, from 0; null where the content holds one symbol, or names each only once.
+    /// </summary>
+    /// <exception cref="ContentRefusedException">The content as a whole is not daily prices in this format.</exception>
+    int? SymbolColumn(ContentHead head);
+
+    /// <summary>Reads the rows as they come; each holds until the next one is read. What is wrong with a single row is said in the row.</summary>
     /// <param name="content">From its first byte, a byte order mark included. Left open.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ContentRefusedException">The content as a whole is not daily prices in this format.</exception>

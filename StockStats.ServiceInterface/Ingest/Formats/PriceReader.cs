@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using StockStats.ServiceInterface.Ingest.Rows;
+using StockStats.ServiceInterface.Ingest.Sorting;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceModel.Types;
 
@@ -10,25 +12,37 @@ namespace StockStats.ServiceInterface.Ingest.Formats;
 /// <param name="Symbol">The symbol it should hold, normalized; null to take the one it names.</param>
 /// <param name="Basis">What its prices are adjusted for; null to take the format's own.</param>
 /// <param name="Range">Days to take, both ends inclusive; null: all.</param>
-internal sealed record InputDescription(string Name, string Source, string? Symbol, PriceBasis? Basis, DateRange? Range = null);
-
-/// <summary>Reads one input in a known format: validates its rows and sorts them by symbol.</summary>
-internal sealed class PriceReader(RowValidator validator)
+internal sealed record InputDescription(string Name, string Source, string? Symbol, PriceBasis? Basis, DateRange? Range = null)
 {
-    /// <summary>One result per symbol, in the order in which the symbols first appear.</summary>
+    /// <summary>Whether the rows of each symbol are known to stand together, so that they need not be sorted.</summary>
+    public bool IsGrouped { get; init; }
+}
+
+/// <summary>Where rows are sorted that do not come grouped by symbol.</summary>
+/// <param name="Path">A folder this process may write to.</param>
+internal sealed record SpoolFolder(string Path);
+
+/// <summary>Reads one input in a known format: validates its rows and sorts them by symbol, in memory for a few symbols only.</summary>
+internal sealed class PriceReader(RowValidator validator, SpoolFolder spool)
+{
+    /// <summary>One result per symbol as it comes, in the order in which the symbols first appear; at least one.</summary>
     /// <exception cref="ContentRefusedException">The input as a whole is not daily prices, or not what was asked for.</exception>
-    public async Task<IReadOnlyList<FetchResult>> ReadAsync(
-        IPriceFormat format, Stream content, InputDescription input, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<FetchResult> ReadAsync(
+        IPriceFormat format, Stream content, InputDescription input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var basis = input.Basis ?? format.Basis ?? throw ContentRefusedException.NotPrices(
             $"the format {format.Name} does not say what prices are adjusted for; give --basis raw, split or all");
-        var rows = new SymbolRows(input.Symbol, input.Range);
-        await foreach (var row in format.ReadAsync(content, cancellationToken)) rows.Add(row, validator);
-        return [.. rows.BySymbol().Select(symbol => Result(symbol.Key, symbol.Value, input, basis))];
+        var checker = new RowChecker(validator, input.Symbol, input.Range);
+        var rows = format.ReadAsync(content, cancellationToken);
+        var symbols = input.IsGrouped
+            ? GroupedRows.ReadAsync(rows, checker, cancellationToken)
+            : SpooledRows.ReadAsync(rows, checker, spool.Path, cancellationToken);
+        await foreach (var symbol in symbols.WithCancellation(cancellationToken)) yield return Result(symbol, input, basis);
     }
 
-    private static FetchResult Result(string symbol, PriceRowSet rows, InputDescription input, PriceBasis basis)
+    private static FetchResult Result(PriceRowSet rows, InputDescription input, PriceBasis basis)
     {
+        var symbol = rows.Symbol;
         var subject = string.Equals(symbol, input.Name, StringComparison.Ordinal) ? symbol : $"{symbol} ({input.Name})";
         return TradingInterval.NotDaily(rows.Days) is { } gap
             ? new FetchRefused(subject, RefusalKind.NotPrices, $"{subject}: {TradingInterval.NotDailyMessage(TradingInterval.Name(gap))}")

@@ -1,4 +1,3 @@
-using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.ServiceInterface.Ingest.Formats;
@@ -7,41 +6,30 @@ namespace StockStats.ServiceInterface.Ingest.Formats;
 /// Yahoo Finance's download: <c>Date,Open,High,Low,Close,Adj Close,Volume</c>, also written <c>adjclose</c> in any case.
 /// It names no symbol. Content is taken for Yahoo's only without further columns: Tiingo has these too, with another basis.
 /// </summary>
-internal sealed class YahooCsvFormat : IPriceFormat
+internal sealed class YahooCsvFormat : CsvPriceFormat
 {
-    private const int Columns = 7;
+    private const int Width = 7;
 
     private static readonly string[] AdjustedNames = ["Adj Close", "AdjClose", "Adj_Close"];
 
-    public string Name => "yahoo-csv";
+    public override string Name => "yahoo-csv";
 
     /// <summary>Yahoo divides its prices by later splits, and gives no dividends.</summary>
-    public PriceBasis? Basis => PriceBasis.Split;
+    public override PriceBasis? Basis => PriceBasis.Split;
 
-    public bool Recognizes(ContentHead head) =>
-        head.Header is { Count: Columns } header && header.Has("Date", "Open", "High", "Low", "Close", "Volume")
-        && AdjustedName(header) is not null;
+    public override bool Recognizes(CsvHeader header) =>
+        header.Count == Width && header.Has("Date", "Open", "High", "Low", "Close", "Volume") && AdjustedName(header) is not null;
 
-    public IAsyncEnumerable<RawRow> ReadAsync(Stream content, CancellationToken cancellationToken) =>
-        CsvRows.ReadAsync(content, Map, cancellationToken);
-
-    private static CsvRows.RowMapper Map(CsvHeader header)
+    public override CsvColumns Columns(CsvHeader header) => new()
     {
-        var (date, volume) = (header.Require("Date"), header.Require("Volume"));
-        var (open, high, low) = (header.Require("Open"), header.Require("High"), header.Require("Low"));
-        var (close, adjusted) = (header.Require("Close"), header.Require(AdjustedName(header) ?? AdjustedNames[0]));
-        return (cells, line) => new()
-        {
-            Line = line,
-            Date = cells[date],
-            Open = cells[open],
-            High = cells[high],
-            Low = cells[low],
-            Close = cells[close],
-            Volume = cells[volume],
-            AdjustedClose = cells[adjusted],
-        };
-    }
+        Date = header.Require("Date"),
+        Open = header.Require("Open"),
+        High = header.Require("High"),
+        Low = header.Require("Low"),
+        Close = header.Require("Close"),
+        Volume = header.Require("Volume"),
+        AdjustedClose = header.Require(AdjustedName(header) ?? AdjustedNames[0]),
+    };
 
     private static string? AdjustedName(CsvHeader header) => Array.Find(AdjustedNames, name => header.Has(name));
 }

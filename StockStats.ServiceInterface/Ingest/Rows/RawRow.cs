@@ -3,38 +3,38 @@ using StockStats.ServiceInterface.Prices;
 namespace StockStats.ServiceInterface.Ingest.Rows;
 
 /// <summary>
-/// One row as its source wrote it, before any check. Null: the source has no such field; empty: it has one without a value.
+/// One row as its source wrote it, before any check. Its cells are valid until the next row is read.
 /// </summary>
 public sealed record RawRow
 {
     /// <summary>Where the row stands, from 1: the line of a text file, the position in a list.</summary>
     public required long Line { get; init; }
 
-    /// <summary>The symbol in the row itself; null where the source names it elsewhere.</summary>
-    public string? Symbol { get; init; }
+    /// <summary>The symbol in the row itself; absent where the source names it elsewhere.</summary>
+    public Cell Symbol { get; init; }
 
     /// <summary>What makes the row unreadable as a whole; null where its fields could be told apart.</summary>
     public RowBreach? Breach { get; init; }
 
-    public string? Date { get; init; }
+    public Cell Date { get; init; }
 
-    public string? Open { get; init; }
+    public Cell Open { get; init; }
 
-    public string? High { get; init; }
+    public Cell High { get; init; }
 
-    public string? Low { get; init; }
+    public Cell Low { get; init; }
 
-    public string? Close { get; init; }
+    public Cell Close { get; init; }
 
-    public string? Volume { get; init; }
+    public Cell Volume { get; init; }
 
-    public string? AdjustedClose { get; init; }
+    public Cell AdjustedClose { get; init; }
 
     /// <summary>Money paid per share on this day; 0 means none.</summary>
-    public string? Dividend { get; init; }
+    public Cell Dividend { get; init; }
 
     /// <summary>New shares for each old one on this day; 1 means no split.</summary>
-    public string? Split { get; init; }
+    public Cell Split { get; init; }
 
     /// <summary>Whether the source says that the day's session was still open.</summary>
     public bool Provisional { get; init; }

@@ -25,7 +25,7 @@ public sealed class RowValidator(TimeProvider time, ExcessDecimals excess = Exce
 
     /// <summary>Checks one row. Of several broken rules the first one is told, in the order of the contract's fields.</summary>
     /// <param name="symbol">The row's symbol, for the report; null where it has none.</param>
-    /// <param name="row">The row as it came. Fields that every bar needs (date, open, close, volume) may not be null.</param>
+    /// <param name="row">The row as it came. Fields that every bar needs (date, open, close, volume) may not be absent.</param>
     /// <param name="valid">The row's bar and actions, where the answer is true.</param>
     /// <param name="rejected">The broken rule, where the answer is false.</param>
     public bool TryValidate(string? symbol, RawRow row, out ValidRow valid, [NotNullWhen(false)] out RejectedRow? rejected)
@@ -52,7 +52,7 @@ public sealed class RowValidator(TimeProvider time, ExcessDecimals excess = Exce
 
         CheckRange(row, low, high, open, close, ref fields);
         var bar = new Bar(date, open, high, low, close, volume, adjusted, row.Provisional);
-        return new(bar, row.Dividend is null && row.Split is null ? null : Actions(date, dividend, split));
+        return new(bar, row.Dividend.IsAbsent && row.Split.IsAbsent ? null : Actions(date, dividend, split));
     }
 
     private static void CheckRange(RawRow row, Price? low, Price? high, Price open, Price close, ref FieldReader fields)
@@ -63,8 +63,8 @@ public sealed class RowValidator(TimeProvider time, ExcessDecimals excess = Exce
         if (close < low) fields.Break(RowFields.Close, row.Close, RowRules.CloseOutsideRange, BelowLow());
         if (close > high) fields.Break(RowFields.Close, row.Close, RowRules.CloseOutsideRange, AboveHigh());
 
-        string BelowLow() => $"is below {RowFields.Low} '{Excerpt.Of(row.Low)}'";
-        string AboveHigh() => $"is above {RowFields.High} '{Excerpt.Of(row.High)}'";
+        string BelowLow() => $"is below {RowFields.Low} '{Excerpt.Of(row.Low.Span)}'";
+        string AboveHigh() => $"is above {RowFields.High} '{Excerpt.Of(row.High.Span)}'";
     }
 
     private static IReadOnlyList<CorporateAction> Actions(DateOnly date, Price? dividend, decimal? split)

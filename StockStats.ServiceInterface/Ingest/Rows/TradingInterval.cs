@@ -12,10 +12,15 @@ internal static class TradingInterval
     /// <summary>The usual distance of the days, where it is too long for daily bars; null where they may be daily.</summary>
     public static int? NotDaily(IEnumerable<DateOnly> days)
     {
-        int[] sorted = [.. days.Select(day => day.DayNumber).Distinct().Order()];
-        if (sorted.Length < FewestDays) return null;
-        int[] gaps = [.. sorted.Zip(sorted.Skip(1), (a, b) => b - a).Order()];
-        var median = gaps[(gaps.Length - 1) / 2];
+        int[] sorted = [.. days.Select(day => day.DayNumber)];
+        Array.Sort(sorted);
+        var gaps = new int[sorted.Length];
+        var distinct = Math.Min(1, sorted.Length);
+        for (var i = 1; i < sorted.Length; i++)
+            if (sorted[i] != sorted[i - 1]) gaps[distinct++ - 1] = sorted[i] - sorted[i - 1];
+        if (distinct < FewestDays) return null;
+        Array.Sort(gaps, 0, distinct - 1);
+        var median = gaps[(distinct - 2) / 2];
         return median > LargestUsualGap ? median : null;
     }
 

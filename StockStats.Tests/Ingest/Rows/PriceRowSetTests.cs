@@ -89,6 +89,31 @@ public sealed class PriceRowSetTests
         Assert.That(set.ToFetched("test", PriceBasis.Raw, "test").Rejected.Select(row => row.Line), Is.EqualTo(new[] { 1L, 3L, 4L, 9L }));
     }
 
+    [TestCase(PriceRowSet.MostRejectedTold)]
+    [TestCase(PriceRowSet.MostRejectedTold + 1)]
+    public void Counts_all_rejected_rows_and_tells_the_first_of_them(int count)
+    {
+        var set = new PriceRowSet("TST");
+        for (var line = 1; line <= count; line++) set.Reject(new("TST", line, "volume", "x", "not_a_number", "…"));
+
+        var fetched = set.ToFetched("test", PriceBasis.Raw, "test");
+
+        Assert.That((fetched.RejectedCount, fetched.Received), Is.EqualTo((count, count)));
+        Assert.That(fetched.Rejected.Select(row => row.Line), Is.EqualTo(Enumerable.Range(1, PriceRowSet.MostRejectedTold)));
+    }
+
+    [Test]
+    public void Takes_only_the_days_asked_for_of_rows_in_order()
+    {
+        var set = new PriceRowSet("TST");
+        foreach (var day in (int[])[6, 7, 8, 9]) set.Add(Row(day, day, 1m, rounded: true));
+
+        var fetched = set.ToFetched("test", PriceBasis.Raw, "test", new DateRange(new(2024, 3, 7), new(2024, 3, 8)));
+
+        Assert.That(fetched.Prices.Rows.Select(row => row.Bar.Date.Day), Is.EqualTo(new[] { 7, 8 }));
+        Assert.That(fetched.Rounded, Is.EqualTo(2));
+    }
+
     [Test]
     public void Accounts_for_every_row() =>
         Prop.ForAll(Gen.Choose(0, 99).Select(i => (Day: i % 10, Open: 1 + i / 50)).ListOf().ToArbitrary(), rows =>

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
+
+namespace StockStats.ServiceInterface.Ingest;
+
+/// <summary>Stores what a source gave, several symbols in one transaction, and says what became of each.</summary>
+internal sealed class BatchImport(IPriceStore store, ImportRequest request)
+{
+    /// <summary>Stores a batch; a symbol that comes twice in it is stored once after the other.</summary>
+    /// <returns>What became of each result, in the order of the batch, after its transaction.</returns>
+    public async IAsyncEnumerable<ImportResult> StoreAsync(
+        IReadOnlyList<FetchResult> batch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var start = 0; start < batch.Count;)
+        {
+            var end = EndOfDistinct(batch, start);
+            var writes = await WriteAsync(batch.Skip(start).Take(end - start), cancellationToken);
+            for (; start < end; start++) yield return ResultOf(batch[start], writes);
+        }
+    }
+
+    /// <summary>Where the first symbol comes again.</summary>
+    private static int EndOfDistinct(IReadOnlyList<FetchResult> batch, int start)
+    {
+        var symbols = new HashSet<string>(StringComparer.Ordinal);
+        var end = start;
+        while (end < batch.Count && (batch[end] is not FetchedPrices fetched || symbols.Add(fetched.Prices.Symbol))) end++;
+        return end;
+    }
+
+    private async Task<Dictionary<string, SymbolWrite>> WriteAsync(IEnumerable<FetchResult> results, CancellationToken cancellationToken)
+    {
+        SymbolPrices[] prices = [.. results.OfType<FetchedPrices>().Where(IsTaken).Select(fetched => fetched.Prices)];
+        var writes = request.DryRun
+            ? prices.Select(symbol => new SymbolWrite(symbol.Symbol, new(symbol.Rows.Count, 0, 0), null))
+            : prices.Length == 0 ? [] : await store.WriteAsync(prices, cancellationToken);
+        return writes.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
+    }
+
+    private bool IsTaken(FetchedPrices fetched) => fetched.RejectedCount == 0 || request.OnError == OnError.Skip;
+
+    private static ImportResult ResultOf(FetchResult result, Dictionary<string, SymbolWrite> writes) => result switch
+    {
+        FetchRefused refused => new(refused.Subject, default, 0, 0, refused.Message, refused.Kind),
+        FetchedPrices fetched when !writes.TryGetValue(fetched.Prices.Symbol, out var write) =>
+            NothingStored(fetched, $"{RowsRejected(fetched)}; nothing of it is stored (--on-error skip stores the other rows)"),
+        FetchedPrices fetched when writes[fetched.Prices.Symbol].Conflict is { } conflict => NothingStored(fetched, conflict.Message),
+        FetchedPrices fetched => Stored(fetched, writes[fetched.Prices.Symbol].Counts),
+        _ => throw new ArgumentException($"{result.GetType().Name} is not a result an importer knows.", nameof(result)),
+    };
+
+    private static ImportResult Stored(FetchedPrices fetched, WriteCounts counts) => new(
+        fetched.Subject,
+        counts with { Unchanged = counts.Unchanged + fetched.Duplicates },
+        fetched.RejectedCount,
+        fetched.Rounded,
+        fetched.RejectedCount > 0 ? RowsRejected(fetched) : null,
+        FirstRejected: FirstRejected(fetched));
+
+    private static ImportResult NothingStored(FetchedPrices fetched, string problem) =>
+        new(fetched.Subject, default, fetched.Received, 0, problem, FirstRejected: FirstRejected(fetched));
+
+    private static RejectedRow? FirstRejected(FetchedPrices fetched) => fetched.Rejected is [var first, ..] ? first : null;
+
+    private static string RowsRejected(FetchedPrices fetched) =>
+        FormattableString.Invariant($"{fetched.RejectedCount} of {fetched.Received} rows rejected");
+}
