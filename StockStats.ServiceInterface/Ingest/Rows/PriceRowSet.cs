@@ -48,10 +48,14 @@ public sealed class PriceRowSet(string symbol, int expected = 0)
     /// <param name="range">Days to take, both ends inclusive; null: all.</param>
     public FetchedPrices ToFetched(string subject, PriceBasis basis, string source, DateRange? range = null)
     {
-        var (rows, duplicates, rounded) = _ascends && range is null ? (_rows, 0, _places.Count(place => place.Rounded)) : Settle(range);
+        var (rows, duplicates, rounded) = _ascends && IsWithin(range) ? (_rows, 0, _places.Count(place => place.Rounded)) : Settle(range);
         RejectedRow[] told = [.. _rejected.OrderBy(row => row.Line)];
         return new(subject, new(Symbol, basis, source, rows), told, duplicates, rounded) { RejectedUntold = _rejectedUntold };
     }
+
+    /// <summary>Whether a range has all days of rows in order.</summary>
+    private bool IsWithin(DateRange? range) =>
+        range is not { } days || _rows.Count == 0 || (days.Contains(_rows[0].Bar.Date) && days.Contains(_rows[^1].Bar.Date));
 
     /// <summary>Sorts the rows by day and settles days that come more than once.</summary>
     private (List<PriceRow> Rows, int Duplicates, int Rounded) Settle(DateRange? range)
