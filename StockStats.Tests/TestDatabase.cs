@@ -14,6 +14,9 @@ internal sealed class TestDatabase : StoreDatabase
     /// <inheritdoc/>
     public override string Location => File;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ProgramSettings => ["--ConnectionStrings:Default", $"Data Source={File};Default Timeout=30"];
+
     public static async Task<TestDatabase> CreateAsync() => (TestDatabase)await CreateAsync(DatabaseKind.Sqlite);
 
     /// <inheritdoc/>

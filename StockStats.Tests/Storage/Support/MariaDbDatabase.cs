@@ -14,6 +14,9 @@ internal sealed class MariaDbDatabase(MariaDbServer server, MySqlOptions? option
     /// <inheritdoc/>
     public override string Location => FormattableString.Invariant($"{Name} on 127.0.0.1:{server.Port}");
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ProgramSettings => ["--Database:Dialect", "mysql", "--ConnectionStrings:Default", ConnectionString];
+
     public string ConnectionString => server.ConnectionString(Name);
 
     /// <inheritdoc/>

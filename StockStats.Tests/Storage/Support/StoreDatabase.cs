@@ -29,6 +29,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>What errors call it.</summary>
     public abstract string Location { get; }
 
+    /// <summary>Arguments that have the real program use it.</summary>
+    public abstract IReadOnlyList<string> ProgramSettings { get; }
+
     /// <summary>A migrated database.</summary>
     public static async Task<StoreDatabase> CreateAsync(DatabaseKind kind)
     {
