@@ -30,7 +30,7 @@ internal sealed class IngestComparison(IBenchmarkDatabase database, string folde
         await CompareAsync("first load, for the record", first, new("upserts of 1,000 rows", () => FreshAsync(() => database.LoadInMultiRowsAsync(bySymbol, 1_000))));
     }
 
-    private Task CompareAsync(string title, Side ours, Side theirs) =>
+    private Task<Spread> CompareAsync(string title, Side ours, Side theirs) =>
         Turns.CompareAsync($"{database.Name}, {Rows} rows, {title}", "s", "0.00", ours, theirs, options.Turns);
 
     private async Task<double> IngestFreshAsync(string file) =>
