@@ -20,6 +20,12 @@ internal sealed class TestDatabase : StoreDatabase
     public static async Task<TestDatabase> CreateAsync() => (TestDatabase)await CreateAsync(DatabaseKind.Sqlite);
 
     /// <inheritdoc/>
+    public override Task<List<string>> SchemaAsync() => QueryAsync<string>("""
+        SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master
+        WHERE tbl_name NOT IN ('schema_versions', 'sqlite_sequence') ORDER BY 1
+        """);
+
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

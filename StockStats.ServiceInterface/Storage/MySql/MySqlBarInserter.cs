@@ -18,6 +18,7 @@ internal static class MySqlBarInserter
         var rows = writes.Sum(write => write.Bars.Count);
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
+        using var warnings = new MySqlWarnings(transaction.Connection);
         var (pending, affected) = (0, 0L);
         foreach (var write in writes)
         {
@@ -31,7 +32,8 @@ internal static class MySqlBarInserter
             }
         }
 
-        MySqlWriteCheck.Rows(writes, affected);
+        AffectedRows.Check(writes, affected);
+        warnings.Check();
     }
 
     private static string Statement(int rows) => MySqlText.UpsertMany("financial_data", SqlText.BarParameters, keys: 2, rows);

@@ -13,9 +13,7 @@ internal static class MySqlBarLoader
     public static async Task WriteAsync(
         MySqlConnection connection, IReadOnlyList<BarWrite> writes, int timeoutSeconds, CancellationToken cancellationToken)
     {
-        List<MySqlError> warnings = [];
-        void Note(object sender, MySqlInfoMessageEventArgs message) => warnings.AddRange(message.Errors);
-
+        using var warnings = new MySqlWarnings(connection);
         await using var rows = new BarTextStream(writes);
         var loader = new MySqlBulkLoader(connection)
         {
@@ -26,15 +24,7 @@ internal static class MySqlBarLoader
             Timeout = timeoutSeconds,
         };
         loader.Columns.AddRange(SqlText.BarParameters);
-        connection.InfoMessage += Note;
-        try
-        {
-            MySqlWriteCheck.Rows(writes, await loader.LoadAsync(cancellationToken));
-            MySqlWriteCheck.Warnings(warnings);
-        }
-        finally
-        {
-            connection.InfoMessage -= Note;
-        }
+        AffectedRows.Check(writes, await loader.LoadAsync(cancellationToken));
+        warnings.Check();
     }
 }

@@ -66,6 +66,9 @@ internal static class MySqlErrors
             $"The disk of the database {server.Location} is full. {NothingStored} Free space on it and try again.",
         MySqlErrorCode.PacketTooLarge => $"The server {server.Host} takes no statement of this size. Raise its max_allowed_packet to 16M or more.",
         MySqlErrorCode.UnableToConnectToHost => WhyNotConnected(error, server),
+        MySqlErrorCode.WarningDataOutOfRange or MySqlErrorCode.WarningDataTruncated or MySqlErrorCode.DataTooLong or MySqlErrorCode.TruncatedWrongValue
+            or MySqlErrorCode.TruncatedWrongValueForField => FormattableString.Invariant(
+            $"The database {server.Location} would not keep a value as it is (MySQL error {error.Number}). {NothingStored} Compare its tables with those that --AppTasks=migrate makes."),
         _ when IsServerGoing(error) => $"The server {server.Host} is stopping. {NothingStored} Try again when it is back.",
         _ => FormattableString.Invariant($"The database {server.Location} failed with MySQL error {error.Number}."),
     };
@@ -84,8 +87,6 @@ internal static class MySqlErrors
         if (IsPoolEmpty(error)) return $"All connections to {server.Host} are in use. Raise Database:PoolSize.";
         return Cause(error) switch
         {
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
-                $"The server {server.Host} is not known by that name. Check Server in the connection string.",
             AuthenticationException => $"The server {server.Host} could not be trusted. Check its certificate, or Database:Tls.",
             _ when error.Message.Contains("SSL", StringComparison.Ordinal) || error.Message.Contains("secure connection", StringComparison.Ordinal) =>
                 $"The server {server.Host} and this program found no way to encrypt the connection. Check Database:Tls.",

@@ -28,6 +28,12 @@ internal sealed class MariaDbDatabase(MariaDbServer server, MySqlOptions? option
     }
 
     /// <inheritdoc/>
+    public override Task<List<string>> SchemaAsync() => QueryAsync<string>("""
+        SELECT CONCAT_WS(' ', table_name, column_name, column_type, is_nullable, column_default, collation_name, column_key, extra)
+        FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name <> 'schema_versions' ORDER BY 1
+        """);
+
+    /// <inheritdoc/>
     protected override void AddStorage(IServiceCollection services) =>
         services.AddMySqlPriceStorage(ConnectionString, options ?? new() { Retries = 10 });
 }

@@ -58,6 +58,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
         return services.BuildServiceProvider();
     }
 
+    /// <summary>Every table and column, without the table of versions.</summary>
+    public abstract Task<List<string>> SchemaAsync();
+
     /// <summary>Runs a statement as an administrator would.</summary>
     public async Task ExecuteAsync(string sql, object? values = null)
     {
