@@ -76,8 +76,17 @@ public static class MessagingExtensions
             message,
             RequestChecks.Of(message, options.RequestValidators),
             MessageRules.Of(message, registered),
+            RowReceiver(message, options),
             options.Formats,
             binder,
             errors))];
+    }
+
+    private static RowFaultReceiver? RowReceiver(Message message, MessagingOptions options)
+    {
+        if (!options.RowFaults.TryGetValue(message.RequestType, out var receiver))
+            return null;
+        return message.RowShape is not null ? receiver : throw new MessageDeclarationException(
+            $"{message.RequestType} has no rows that could be at fault: one List<T> of objects is expected.");
     }
 }

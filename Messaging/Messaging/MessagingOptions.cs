@@ -1,4 +1,5 @@
 using System.Reflection;
+using Messaging.Binding;
 using Messaging.Errors;
 using Messaging.Formats;
 using Messaging.Formats.Csv;
@@ -35,6 +36,13 @@ public sealed class MessagingOptions
     /// </summary>
     public IDictionary<string, Func<IReadOnlyList<string>, RequestCheck>> RequestValidators { get; } =
         new Dictionary<string, Func<IReadOnlyList<string>, RequestCheck>>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Messages, by request type, whose services judge each row of their list: told here of the rows that cannot be read, so
+    /// that the others can be taken. Such a row lacks a value too where its type has no null and the body leaves it out. Any
+    /// other message is refused as a whole. None by default.
+    /// </summary>
+    public IDictionary<Type, RowFaultReceiver> RowFaults { get; } = new Dictionary<Type, RowFaultReceiver>();
 
     /// <summary>
     /// Says what a service's exception means; null for those it does not know, which the contract's own rules then decide,

@@ -10,8 +10,10 @@ public sealed class RequestBatch
 {
     private readonly List<(RequestBinding Binding, Failure? Unreadable)> _elements = [];
     private readonly int _limit;
+    private readonly bool _keepsFaultyRows;
 
-    internal RequestBatch(Message message, int limit) => (Message, _limit) = (message, limit);
+    internal RequestBatch(Message message, int limit, bool keepsFaultyRows) =>
+        (Message, _limit, _keepsFaultyRows) = (message, limit, keepsFaultyRows);
 
     public Message Message { get; }
 
@@ -24,7 +26,7 @@ public sealed class RequestBatch
     {
         if (_elements.Count >= _limit)
             return null;
-        var binding = new RequestBinding(Message);
+        var binding = new RequestBinding(Message, _keepsFaultyRows);
         _elements.Add((binding, null));
         return binding;
     }

@@ -14,8 +14,10 @@ public sealed class RequestBinding
 
     private readonly bool[] _given;
 
-    internal RequestBinding(Message message) =>
-        (Message, Request, _given) = (message, message.CreateRequest(), new bool[message.Fields.Count]);
+    /// <param name="message">What is asked.</param>
+    /// <param name="keepsFaultyRows">True to keep rows that cannot be read, for the service to judge.</param>
+    internal RequestBinding(Message message, bool keepsFaultyRows = false)
+        : this(message, message.CreateRequest()) => RowFaults = keepsFaultyRows ? new() : null;
 
     /// <summary>For a request that came as a whole.</summary>
     internal RequestBinding(Message message, object request) =>
@@ -31,6 +33,9 @@ public sealed class RequestBinding
     /// <see cref="Message.ListField"/>, without a request around it.
     /// </summary>
     public bool BodyMayBeList { get; internal set; }
+
+    /// <summary>Rows of the message's list that cannot be read; null where they are errors like all others.</summary>
+    internal RowFaults? RowFaults { get; }
 
     /// <summary>What could not be read; empty when all went well.</summary>
     internal List<ResponseError> Errors { get; } = [];

@@ -27,8 +27,7 @@ internal static class ValueTexts
         new ValueText<Guid>(
             (text, out value) => Guid.TryParseExact(text, "D", out value) || Guid.TryParseExact(text, "N", out value), "a GUID"),
         Whole<byte>(), Whole<short>(), Whole<int>(), Whole<long>(), Whole<uint>(), Whole<ulong>(),
-        new ValueText<decimal>(
-            (text, out value) => decimal.TryParse(text, Styles.Number, CultureInfo.InvariantCulture, out value), "a number"),
+        new ValueText<decimal>(DecimalText.TryParse, DecimalText.Expected),
         Real<double>(), Real<float>(),
     }.ToDictionary(text => text.GetType().GetGenericArguments()[0]);
 

@@ -9,6 +9,13 @@ internal static class ListFields
     public static MessageField? Find(IEnumerable<MessageField> fields) =>
         fields.Where(IsListOfObjects).ToArray() is [var only] ? only : null;
 
+    /// <summary>The shape of the rows of a <c>List&lt;T&gt;</c>; null for any other field, and for rows that cannot be made.</summary>
+    public static RequestShape? RowOf(MessageField? field) =>
+        field is { Type: { IsGenericType: true } type } && type.GetGenericTypeDefinition() == typeof(List<>)
+        && type.GetGenericArguments()[0] is { IsAbstract: false } row && row.GetConstructor(Type.EmptyTypes) is not null
+            ? new(row)
+            : null;
+
     private static bool IsListOfObjects(MessageField field) =>
         ItemOf(field.Type) is { IsClass: true } item && !item.IsAssignableTo(typeof(IEnumerable));
 

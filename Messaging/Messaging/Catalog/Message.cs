@@ -13,6 +13,7 @@ public sealed class Message
         (_shape, ResponseType, _operations) = (shape, responseType, operations);
         Verbs = [.. Catalog.Verbs.All.Where(verb => FindOperation(verb) is not null)];
         ListField = ListFields.Find(shape.Fields);
+        RowShape = ListFields.RowOf(ListField);
         ErrorBody = ErrorBodyType.Find(responseType);
     }
 
@@ -41,6 +42,9 @@ public sealed class Message
 
     /// <summary>What rows of a body or file go into: the only field that is a list of objects; null for none, or several.</summary>
     public MessageField? ListField { get; }
+
+    /// <summary>The rows of <see cref="ListField"/>; null where that is no <c>List&lt;T&gt;</c> of what a body can give.</summary>
+    internal RequestShape? RowShape { get; }
 
     /// <summary>The response type as the body of an error; null where it has no <c>ResponseStatus</c>.</summary>
     internal ErrorBodyType? ErrorBody { get; }

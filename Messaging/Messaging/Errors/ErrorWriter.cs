@@ -16,6 +16,7 @@ internal sealed class ErrorWriter(MessageFormats formats, ErrorBodyType fallback
         if (context.Features.Get<BatchProgress>() is { } batch)
             SetBatch(context.Response, status, batch);
         var body = (message?.ErrorBody ?? fallback).Create(status);
+        failure.Fill?.Invoke(body);
         onError?.Invoke(body, status);
         SetHeaders(context.Response, failure);
         return Responses.WriteAsync(context.Response, FormatChoice.ChooseForError(formats, context, message), body, message);

@@ -19,6 +19,12 @@ public sealed record Failure(int Status, string ErrorCode, string Message)
     /// <summary>Further headers of the answer, such as <c>Allow</c> or <c>WWW-Authenticate</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// Fills further members of the body, which is the message's response type where that can tell errors: what the service
+    /// knows beyond the status. Null for none; gRPC, which has no body for errors, leaves it out.
+    /// </summary>
+    public Action<object>? Fill { get; init; }
+
     /// <summary><see cref="RetryAfter"/> as the header says it.</summary>
     internal string? RetryAfterSeconds => RetryAfter is { } delay
         ? Math.Max(0, Math.Ceiling(delay.TotalSeconds)).ToString("F0", CultureInfo.InvariantCulture)

@@ -27,7 +27,7 @@ internal static class JsonContract
             MaxDepth = MaxDepth,
             // Answers are labelled as JSON in UTF-8 and never put into HTML as they are, so only what JSON itself needs is escaped.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new EnumMemberConverterFactory(), new DateOnlyConverter() },
+            Converters = { new EnumMemberConverterFactory(), new DateOnlyConverter(), new DecimalConverter() },
         };
         options.MakeReadOnly();
         return options;

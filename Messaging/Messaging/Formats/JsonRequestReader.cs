@@ -73,6 +73,11 @@ internal static class JsonRequestReader
     private static void ReadField(
         ReadOnlySpan<byte> value, Utf8JsonReader reader, MessageField field, RequestBinding binding, JsonSerializerOptions options)
     {
+        if (binding.RowFaults is not null && field == binding.Message.ListField && reader.TokenType == JsonTokenType.StartArray)
+        {
+            JsonRows.Read(value, field, binding, options);
+            return;
+        }
         try
         {
             var read = JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(field.Type));

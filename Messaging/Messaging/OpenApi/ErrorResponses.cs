@@ -17,7 +17,8 @@ internal sealed class ErrorResponses(
     public IEnumerable<(string Status, IOpenApiResponse Response)> For(MessageDoc doc, bool hasBody)
     {
         var responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
-        foreach (var error in GeneralErrors.All.Where(error => error.Fits(doc, hasBody)))
+        // One that nothing refers to would be a component too many.
+        foreach (var error in GeneralErrors.All.Where(error => error.Fits(doc, hasBody) && !doc.Responses.Any(own => own.StatusCode == error.Status)))
             responses[Text(error.Status)] = Shared(error);
         foreach (var declared in doc.Responses)
             responses[declared.IsDefault ? "default" : Text(declared.StatusCode)] = Own(declared, doc);

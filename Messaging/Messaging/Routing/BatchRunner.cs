@@ -18,7 +18,7 @@ internal sealed class BatchRunner(MessageFormats formats, RequestBinder binder, 
         var progress = new BatchProgress();
         context.Features.Set(progress);
         var format = FormatChoice.Choose(formats, context.Request, path, message);
-        var batch = new RequestBatch(message, binder.Limits.BatchLength);
+        var batch = new RequestBatch(message, binder.Limits.BatchLength, handler.KeepsFaultyRows);
         var failure = format is null
             ? Failures.NotAcceptable(context.Request, formats, message)
             : await handler.FindRefusalAsync(context) ?? await binder.BindBatchAsync(context.Request, path, batch);

@@ -8,9 +8,18 @@ namespace Messaging.Routing;
 
 /// <summary>The way of one message: format, checks of the caller, binding, validation, service, answer.</summary>
 internal sealed class MessageHandler(
-    Message message, RequestChecks checks, MessageRules? rules, MessageFormats formats, RequestBinder binder, ErrorWriter errors)
+    Message message,
+    RequestChecks checks,
+    MessageRules? rules,
+    RowFaultReceiver? rowFaults,
+    MessageFormats formats,
+    RequestBinder binder,
+    ErrorWriter errors)
 {
     public Message Message { get; } = message;
+
+    /// <summary>True where the service is told of rows that cannot be read, so that the others can be taken.</summary>
+    public bool KeepsFaultyRows => rowFaults is not null;
 
     /// <summary>Answers a request whose verb the message takes.</summary>
     public async Task HandleAsync(HttpContext context, MessagePath path, string verb)
@@ -21,7 +30,7 @@ internal sealed class MessageHandler(
             await errors.WriteAsync(context, Failures.NotAcceptable(context.Request, formats, Message), Message);
             return;
         }
-        var binding = new RequestBinding(Message);
+        var binding = new RequestBinding(Message, KeepsFaultyRows);
         if (await PrepareAsync(context, path, binding) is { } failure)
         {
             await errors.WriteAsync(context, failure, Message);
@@ -45,6 +54,8 @@ internal sealed class MessageHandler(
     /// <summary>Has the service answer; null where the message is answered without a body.</summary>
     public ValueTask<object?> InvokeAsync(HttpContext context, string verb, RequestBinding binding)
     {
+        if (binding.RowFaults?.All is { Count: > 0 } faults)
+            rowFaults!(context, binding.Request, faults);
         var operation = Message.FindOperation(verb)!;
         var service = context.RequestServices.GetRequiredService(operation.ServiceType);
         return operation.InvokeAsync(service, binding.Request, context.RequestAborted);

@@ -22,7 +22,10 @@ internal sealed class BodyErrors(RequestBinding binding)
     private int _count;
 
     /// <summary>True once no more errors are told, and there is no use in reading on.</summary>
-    public bool IsFull => _count >= MaxErrors;
+    public bool IsFull => _count >= MaxErrors || binding.RowFaults is { IsFull: true };
+
+    /// <summary>True at the message's list where its rows are kept, those that cannot be read among them.</summary>
+    public bool KeepsRows => IsInKeptList && _way.Count == 0;
 
     /// <summary>How far the way goes into the field.</summary>
     public int Depth => _way.Count;
@@ -52,7 +55,7 @@ internal sealed class BodyErrors(RequestBinding binding)
     /// <param name="path">The rest of the way, as it is written.</param>
     public void Add(ReadOnlySpan<char> value, string expected, string path = "")
     {
-        if (IsFull)
+        if (IsFull || TryAddFault(Excerpt.Of(value), $"'{Excerpt.Of(value)}' cannot be read; expected {expected}", path))
             return;
         binding.AddError(_field!, Place(_field!.Name) + path, value, Where is null ? expected : $"{expected} {Where}");
         Count();
@@ -64,16 +67,48 @@ internal sealed class BodyErrors(RequestBinding binding)
     /// <param name="known">What that has.</param>
     public void AddUnknown(string name, string owner, IEnumerable<MessageField> known)
     {
-        if (IsFull)
+        if (IsFull || TryAddFault(Excerpt.Of(name), $"is no part of {owner}; expected {Names(known)}", $".{Excerpt.Of(name)}"))
             return;
         var place = _field is null ? Excerpt.Of(name) : $"{Place(_field.Name)}.{Excerpt.Of(name)}";
-        var names = string.Join(", ", known.Select(field => field.Name));
-        Tell(place, $"'{Excerpt.Of(name)}' is no part of {owner}; expected {names}");
+        Tell(place, $"'{Excerpt.Of(name)}' is no part of {owner}; expected {Names(known)}");
         Count();
+    }
+
+    /// <summary>
+    /// Records the first value that a kept row lacks and that has no null: its zero would pass for what was sent. Nothing for
+    /// other objects.
+    /// </summary>
+    /// <param name="fields">Of the row.</param>
+    /// <param name="isGiven">Whether a field is there, be it readable or not.</param>
+    public void AddMissing(IReadOnlyList<MessageField> fields, Func<MessageField, bool> isGiven)
+    {
+        if (!IsInKeptList || _way.Count != 1)
+            return;
+        var missing = fields.FirstOrDefault(field =>
+            field.Type.IsValueType && Nullable.GetUnderlyingType(field.Type) is null && !isGiven(field));
+        if (missing is not null)
+            TryAddFault("", $"is missing; expected {missing.Expected}", $".{missing.Name}");
     }
 
     /// <summary>Ends the field: what comes next is at the top of the body.</summary>
     public void End() => _field = null;
+
+    private bool IsInKeptList => binding.RowFaults is not null && _field is not null && _field == binding.Message.ListField;
+
+    private static string Names(IEnumerable<MessageField> fields) => string.Join(", ", fields.Select(field => field.Name));
+
+    /// <summary>Records what is wrong in a kept row; false where the way is in none.</summary>
+    private bool TryAddFault(string value, string problem, string path)
+    {
+        if (!IsInKeptList || _way is not [(null, var row), .. var inner])
+            return false;
+        var way = inner.Select(step => step.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]") : $".{step.Name}");
+        var field = string.Concat([.. way, path]).TrimStart('.');
+        binding.RowFaults!.Add(new(row, field, value, field is "" ? $"the row {problem}" : $"{field} {problem}"));
+        if (binding.RowFaults.IsFull)
+            Tell(_field!.Name, RowFaults.TooMany);
+        return true;
+    }
 
     private void Count()
     {

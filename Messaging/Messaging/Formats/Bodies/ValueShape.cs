@@ -90,6 +90,8 @@ internal sealed class ObjectShape(RequestShape shape, ValueShapes shapes) : Valu
 
     public override string Expected => "an object";
 
+    public RequestShape Shape => shape;
+
     public Type Type => shape.Type;
 
     public IReadOnlyList<MessageField> Fields => shape.Fields;

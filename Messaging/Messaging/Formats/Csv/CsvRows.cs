@@ -42,6 +42,7 @@ internal static class CsvRows
             ReadCell(csv.GetFieldSpan(i), row, field, shape.ShapeOf(field), errors);
             errors.Leave();
         }
+        errors.AddMissing(shape.Fields, field => Array.IndexOf(columns, field) >= 0);
         return row;
     }
 

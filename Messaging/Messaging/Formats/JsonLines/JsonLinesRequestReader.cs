@@ -26,7 +26,7 @@ internal sealed class JsonLinesRequestReader(RequestBinding binding, RowField ro
     {
         if (RowField.Find(binding.Message, shapes) is not { } rows)
             return await JsonBody.ReadAsync(body, binding, options, cancellationToken);
-        var reader = new JsonLinesRequestReader(binding, rows, new(rows.Row, options));
+        var reader = new JsonLinesRequestReader(binding, rows, new(rows.Row.Shape, options));
         await reader.ReadAsync(body, cancellationToken);
         return null;
     }

@@ -8,7 +8,7 @@ using Messaging.Formats.Bodies;
 namespace Messaging.Formats.JsonLines;
 
 /// <summary>Reads a row off a line of JSON, field by field, so that one that cannot be read does not hide the others.</summary>
-internal sealed class JsonRow(ObjectShape shape, JsonSerializerOptions options)
+internal sealed class JsonRow(RequestShape shape, JsonSerializerOptions options)
 {
     private const string Expected = "a JSON object";
 
@@ -23,6 +23,17 @@ internal sealed class JsonRow(ObjectShape shape, JsonSerializerOptions options)
             errors.Add(Encoding.UTF8.GetString(line).Trim(), Expected);
         else
             ReadFields(line, row, errors);
+        return row;
+    }
+
+    /// <summary>Reads an item of a list in JSON without faults, as <see cref="Read"/> does.</summary>
+    public object ReadItem(ReadOnlySpan<byte> item, BodyErrors errors)
+    {
+        var row = shape.Create();
+        if (item is [(byte)'{', ..])
+            ReadFields(item, row, errors);
+        else
+            errors.Add(Encoding.UTF8.GetString(item), Expected);
         return row;
     }
 
@@ -47,6 +58,7 @@ internal sealed class JsonRow(ObjectShape shape, JsonSerializerOptions options)
             }
             reader.Skip();
         }
+        errors.AddMissing(shape.Fields, field => seen[field.Index]);
     }
 
     private void ReadField(ReadOnlySpan<byte> value, Utf8JsonReader reader, MessageField field, object row, BodyErrors errors)

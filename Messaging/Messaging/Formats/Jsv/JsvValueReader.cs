@@ -69,11 +69,13 @@ internal static class JsvValueReader
     {
         var items = shape.Create();
         var isWhole = true;
+        var keepsRows = errors.KeepsRows;
         for (var more = scanner.Open('[', ']'); more; more = scanner.MoveNext(']'))
         {
             errors.Enter(items.Count);
-            isWhole &= TryReadItem(ref scanner, shape.Item, shape.TakesNull, errors, out var item);
-            items.Add(item);
+            var isRead = TryReadItem(ref scanner, shape.Item, shape.TakesNull, errors, out var item);
+            items.Add(isRead || !keepsRows ? item : ((ObjectShape)shape.Item).Create());
+            isWhole &= isRead || keepsRows;
             errors.Leave();
         }
         value = isWhole ? shape.Finish(items) : null;
@@ -111,6 +113,7 @@ internal static class JsvValueReader
             isWhole &= TryReadPart(ref scanner, shape.ShapeOf(field), field, owner, seen, errors);
             errors.Leave();
         }
+        errors.AddMissing(shape.Fields, field => seen[field.Index]);
         value = isWhole ? owner : null;
         return isWhole;
     }

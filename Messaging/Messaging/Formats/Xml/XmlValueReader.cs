@@ -58,6 +58,7 @@ internal sealed class XmlValueReader(XmlCursor cursor, BodyErrors errors)
     {
         var items = shape.Create();
         var isWhole = true;
+        var keepsRows = errors.KeepsRows;
         var text = new StringBuilder();
         if (await cursor.OpenAsync())
         {
@@ -65,8 +66,8 @@ internal sealed class XmlValueReader(XmlCursor cursor, BodyErrors errors)
             {
                 errors.Enter(items.Count);
                 var (found, item) = await ReadItemAsync(shape.Item, shape.TakesNull);
-                isWhole &= found;
-                items.Add(item);
+                items.Add(found || !keepsRows ? item : ((ObjectShape)shape.Item).Create());
+                isWhole &= found || keepsRows;
                 errors.Leave();
             }
         }
@@ -102,6 +103,7 @@ internal sealed class XmlValueReader(XmlCursor cursor, BodyErrors errors)
             while (await cursor.MoveToChildAsync(text))
                 isWhole &= await ReadPartAsync(shape, owner, seen);
         }
+        errors.AddMissing(shape.Fields, field => seen[field.Index]);
         return isWhole & IsBlank(text, shape) ? (true, owner) : default;
     }
 
