@@ -17,7 +17,7 @@ public sealed class FinancialDataServices(IPriceStore store) : IService
             throw NotFoundException.UnknownSymbol(symbol);
         return new()
         {
-            Data = [.. page.Items.Select(ToRow)],
+            Data = [.. page.Items.Select(FinancialRows.Of)],
             Pagination = Requests.Pagination(page.Count, query.Page, query.Limit),
         };
     }
@@ -29,27 +29,4 @@ public sealed class FinancialDataServices(IPriceStore store) : IService
         request.IncludeProvisional ?? QueryFinancialData.DefaultIncludeProvisional,
         request.Limit ?? QueryFinancialData.DefaultLimit,
         request.Page ?? QueryFinancialData.DefaultPage);
-
-    private static FinancialData ToRow(StoredBar stored)
-    {
-        var row = new FinancialData
-        {
-            Symbol = stored.Symbol,
-            Date = stored.Bar.Date,
-            OpenPrice = stored.Bar.Open.ToDecimal(),
-            HighPrice = stored.Bar.High?.ToDecimal(),
-            LowPrice = stored.Bar.Low?.ToDecimal(),
-            ClosePrice = stored.Bar.Close.ToDecimal(),
-            Volume = stored.Bar.Volume,
-            AdjustedClosePrice = stored.Bar.AdjustedClose?.ToDecimal(),
-            Provisional = stored.Bar.Provisional ? true : null,
-        };
-        foreach (var action in stored.Actions)
-        {
-            if (action.Amount is { } amount) row.DividendAmount = amount.ToDecimal();
-            if (action.Factor is { } factor) row.SplitCoefficient = factor.ToDecimal();
-        }
-
-        return row;
-    }
 }

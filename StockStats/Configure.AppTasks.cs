@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Messaging.AppTasks;
 using StockStats.AppTasks;
+using StockStats.ServiceInterface.Export;
 
 namespace StockStats;
 
@@ -13,6 +14,8 @@ internal static class ConfigureAppTasks
         builder.Services.AddSingleton<IAppTask, MigrateTask>();
         builder.Services.AddSingleton<IAppTask, RevertMigrationTask>();
         builder.Services.AddSingleton<IAppTask, IngestTask>();
+        builder.Services.AddSingleton<PriceExport>();
+        builder.Services.AddSingleton<IAppTask, ExportTask>();
         builder.Services.AddSingleton<IAppTask, ContractTask>();
     }
 

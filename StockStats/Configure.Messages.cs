@@ -4,6 +4,7 @@ using Messaging.Errors;
 using Messaging.Metadata;
 using ServiceStack;
 using StockStats.ServiceInterface;
+using StockStats.ServiceInterface.Posting;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceInterface.Validation;
 using StockStats.ServiceModel;
@@ -36,6 +37,8 @@ internal static class ConfigureMessages
             options.ErrorResponseType = typeof(ErrorResponse);
             options.OnError = FillInfo;
             options.MapException = Map;
+            options.KeepUnreadableRows();
+            builder.AddAuth(options);
             DescribePages(options.Metadata);
         });
     }
@@ -61,6 +64,7 @@ internal static class ConfigureMessages
     {
         NotFoundException missing => new(StatusCodes.Status404NotFound, missing.ErrorCode, missing.Message),
         StorageException => StorageAway,
+        StoreRefusedException refused => ConfigurePosting.Failure(refused),
         _ => null,
     };
 }

@@ -14,12 +14,13 @@ internal static class ConfigureOpenApi
         builder.Services.AddOpenApiDocuments(options =>
         {
             options.Title = "StockStats";
-            options.Version = "1.0";
+            options.Version = "1.1";
             options.Description = Description;
             options.Contact = contact;
             options.Tags["financial_data"] = "Daily prices.";
             options.Tags["statistics"] = "Statistics over ranges of days.";
             options.Tags["symbols"] = "What prices are stored for.";
+            ConfigureAuth.Describe(options.SecuritySchemes);
             foreach (var (name, text) in ContractSamples.Values) options.Samples[name] = text;
         });
     }

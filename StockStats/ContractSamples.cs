@@ -31,6 +31,16 @@ internal static class ContractSamples
         ["count"] = "252",
         ["pages"] = "51",
         ["source"] = "alphavantage",
+        ["basis"] = "raw",
+        ["on_error"] = "skip",
+        ["received"] = "252",
+        ["inserted"] = "5",
+        ["updated"] = "1",
+        ["unchanged"] = "245",
+        ["rejected"] = "1",
+        ["row"] = "3",
+        ["field"] = "volume",
+        ["value"] = "12.7",
         ["error"] = "",
     };
 }

@@ -10,6 +10,7 @@ try
     builder.AddLogging(runsTasks);
     builder.AddStorage();
     builder.AddIngest();
+    builder.AddPosting();
     builder.AddLimits();
     builder.AddMessages();
     builder.AddApiDocuments();

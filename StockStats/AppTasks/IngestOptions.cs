@@ -53,7 +53,7 @@ internal sealed class IngestOptions
             arguments.GetValue(_format)!,
             arguments.GetValue(_basis),
             arguments.GetValue(_outputSize) ?? SizeFor(arguments.GetValue(_days)),
-            DateRange.Between(Day(arguments.GetValue(_from)), Day(arguments.GetValue(_to))));
+            OptionTexts.Days(arguments.GetValue(_from), arguments.GetValue(_to)));
         return new(fetch, arguments.GetValue(_onError), arguments.GetValue(_dryRun));
     }
 
@@ -69,23 +69,12 @@ internal sealed class IngestOptions
             yield return "--symbols is for a provider; files are stored whole (--symbol names the symbol of a file that carries none)";
         if (!isFile && path is not null) yield return "--path is for --provider file";
         if (!isFile && result.GetValue(_symbol) is not null) yield return "--symbol is for files; use --symbols";
-        var (from, to) = (result.GetValue(_from), result.GetValue(_to));
-        if (from is not null && Day(from) is null) yield return $"--from '{from}' is not a day: expected YYYY-MM-DD";
-        if (to is not null && Day(to) is null) yield return $"--to '{to}' is not a day: expected YYYY-MM-DD";
-        if (Day(from) > Day(to)) yield return $"--from {from} is after --to {to}";
+        foreach (var problem in OptionTexts.DayProblems(result.GetValue(_from), result.GetValue(_to))) yield return problem;
     }
 
-    private static List<string> Symbols(string list)
-    {
-        var symbols = new List<string>();
-        foreach (var text in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!SymbolName.TryNormalize(text, out var symbol)) throw new WrongUsageException($"'{text}' is not a symbol: {SymbolName.Rule}");
-            if (!symbols.Contains(symbol, StringComparer.Ordinal)) symbols.Add(symbol);
-        }
-
-        return symbols.Count > 0 ? symbols : throw new WrongUsageException("no symbols: give --symbols A,B,C or the setting Ingest:Symbols");
-    }
+    private static List<string> Symbols(string list) => OptionTexts.Symbols(list) is { Count: > 0 } symbols
+        ? symbols
+        : throw new WrongUsageException("no symbols: give --symbols A,B,C or the setting Ingest:Symbols");
 
     private static OutputSize? SizeFor(int? days) => days switch
     {
@@ -93,9 +82,6 @@ internal sealed class IngestOptions
         <= CompactDays => OutputSize.Compact,
         _ => OutputSize.Full,
     };
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static PriceBasis? Basis(ArgumentResult result)
     {
