@@ -14,7 +14,7 @@ namespace StockStats.Tests.Storage.MySql;
 public sealed class MySqlBarsTests
 {
     private static readonly DateOnly First = new(1990, 1, 2);
-    private static readonly int[] Sizes = [1, 199, 200, 201, 499, 500, 501, 1_000, 1_001];
+    private static readonly int[] Sizes = [1, 49, 50, 51, 499, 500, 501, 1_000, 1_001];
 
     private readonly LogRecorder _log = new();
 
