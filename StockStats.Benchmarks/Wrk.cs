@@ -23,7 +23,8 @@ internal static partial class Wrk
         try
         {
             var start = new ProcessStartInfo("wrk",
-                [$"-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, address.ToString()]) { RedirectStandardOutput = true };
+                [$"-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, address.ToString()])
+            { RedirectStandardOutput = true };
             using var process = Process.Start(start) ?? throw new BenchmarkFailedException("wrk cannot be started");
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds + 30));
             return Read(await process.StandardOutput.ReadToEndAsync(patience.Token), address);
