@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Messaging.AppTasks;
+using Messaging.OpenApi;
 using StockStats.AppTasks;
 using StockStats.ServiceInterface.Export;
 
@@ -16,7 +17,8 @@ internal static class ConfigureAppTasks
         builder.Services.AddSingleton<IAppTask, IngestTask>();
         builder.Services.AddSingleton<PriceExport>();
         builder.Services.AddSingleton<IAppTask, ExportTask>();
-        builder.Services.AddSingleton<IAppTask, ContractTask>();
+        builder.Services.AddSingleton<IAppTask>(services =>
+            new ContractTask(services.GetRequiredService<OpenApiDocuments>, services.GetRequiredService<AppTaskConsole>()));
     }
 
     /// <summary>Runs the tasks that the command line names, one after the other.</summary>

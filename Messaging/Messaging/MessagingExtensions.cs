@@ -15,7 +15,7 @@ namespace Messaging;
 public static class MessagingExtensions
 {
     /// <summary>
-    /// Reads the services and their messages, and registers a <see cref="MessageCatalog"/> and the services, which are made
+    /// Registers a <see cref="MessageCatalog"/>, read from the services when it is first asked for, and the services, which are made
     /// once per request unless registered before with another lifetime.
     /// </summary>
     /// <exception cref="MessageDeclarationException">A message, service, route or rule is declared in a way that cannot work.</exception>
@@ -23,14 +23,13 @@ public static class MessagingExtensions
     {
         var options = new MessagingOptions();
         configure(options);
-        var catalog = MessageCatalog.Build(options.Services);
         var errorBody = ErrorBodyType.Find(options.ErrorResponseType) ?? throw new MessageDeclarationException(
             $"{options.ErrorResponseType} cannot be the body of errors: a class with a ResponseStatus to set is expected.");
         foreach (var serviceType in options.Services)
             services.TryAddScoped(serviceType);
         AnswerCompression.Add(services, options);
         return services
-            .AddSingleton(catalog)
+            .AddSingleton(_ => MessageCatalog.Build(options.Services))
             .AddSingleton<MessageDocs>()
             .AddSingleton(options)
             .AddSingleton(options.Formats)

@@ -31,11 +31,14 @@ internal static class OfferedRows
             throw new ArgumentException($"'{prices.Symbol}' is not a symbol: {SymbolName.Rule}.", nameof(prices));
         var rows = prices.Rows;
         var repeated = false;
+        var last = DateOnly.MinValue;
         for (var i = 0; i < rows.Count; i++)
         {
-            if (i > 0 && rows[i].Bar.Date <= rows[i - 1].Bar.Date)
-                throw new ArgumentException($"{Day(rows[i])} does not follow {Day(rows[i - 1])} in the rows of {normal}.", nameof(prices));
-            repeated |= CheckActions(rows[i], nameof(prices));
+            var row = rows[i];
+            if (i > 0 && row.Bar.Date <= last)
+                throw new ArgumentException($"{Day(row)} does not follow {Day(rows[i - 1])} in the rows of {normal}.", nameof(prices));
+            last = row.Bar.Date;
+            repeated |= CheckActions(row, nameof(prices));
         }
 
         return repeated ? [.. rows.Select(SumCash)] : rows;

@@ -65,7 +65,7 @@ public sealed class ContractTaskTests : IAsyncDisposable
 
     private async Task<int> RunAsync(string folder)
     {
-        var task = new ContractTask(_product.Documents, new(_output, TextWriter.Null));
+        var task = new ContractTask(() => _product.Documents, new(_output, TextWriter.Null));
         return await task.RunAsync(task.Command.Parse(["--path", folder]), CancellationToken.None);
     }
 }

@@ -17,10 +17,12 @@ internal sealed class ContractTask : IAppTask
         DefaultValueFactory = _ => "conf",
     };
 
-    private readonly OpenApiDocuments _documents;
+    private readonly Func<OpenApiDocuments> _documents;
     private readonly AppTaskConsole _console;
 
-    public ContractTask(OpenApiDocuments documents, AppTaskConsole console)
+    /// <param name="documents">Makes the documents: work that the other tasks, made with this one, need not wait for.</param>
+    /// <param name="console">Where to report.</param>
+    public ContractTask(Func<OpenApiDocuments> documents, AppTaskConsole console)
     {
         (_documents, _console) = (documents, console);
         Command = new("contract", $"Rewrites {OpenApiFile} (3.1) and {SwaggerFile} (2.0) from the messages.") { _path };
@@ -35,8 +37,9 @@ internal sealed class ContractTask : IAppTask
             throw new WrongUsageException($"--path '{folder}' is no folder: run in the repository's root, or name another one");
         try
         {
-            await WriteAsync(Path.Combine(folder, OpenApiFile), _documents.OpenApi, cancellationToken);
-            await WriteAsync(Path.Combine(folder, SwaggerFile), _documents.Swagger, cancellationToken);
+            var documents = _documents();
+            await WriteAsync(Path.Combine(folder, OpenApiFile), documents.OpenApi, cancellationToken);
+            await WriteAsync(Path.Combine(folder, SwaggerFile), documents.Swagger, cancellationToken);
         }
         catch (UnauthorizedAccessException denied)
         {
