@@ -83,7 +83,9 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
         {
             IsGrouped = await IsGroupedAsync(input, stream, chosen.SymbolColumn(head), cancellationToken),
         };
-        await foreach (var result in reader.ReadAsync(chosen, pipe.AsStream(), description, cancellationToken)) yield return result;
+        if (stream.CanSeek) stream.Position = 0;
+        var content = stream.CanSeek ? stream : pipe.AsStream();
+        foreach (var result in reader.Read(chosen, content, description, cancellationToken)) yield return result;
     }
 
     /// <summary>The next result of an input; what goes wrong with the input as a whole is one too, the last.</summary>

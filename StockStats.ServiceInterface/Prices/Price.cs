@@ -34,8 +34,8 @@ public readonly record struct Price(long Millionths) : IComparable<Price>
     /// <returns>False where the text is not such a number, or its size is above about 9.2e12.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out Price price, out bool rounded)
     {
-        price = default;
         rounded = false;
+        if (TryParseShort(text, out price)) return true;
         var negative = text is ['-', ..];
         var digits = negative ? text[1..] : text;
         var point = digits.IndexOf('.');
@@ -47,6 +47,28 @@ public readonly record struct Price(long Millionths) : IComparable<Price>
 
         var millionths = units * Unit + Leading(fraction) + RoundUp(fraction, out rounded, Leading(fraction));
         price = new(negative ? -millionths : millionths);
+        return true;
+    }
+
+    /// <summary>Reads the usual price in one go: 1 to 12 digits, and 1 to 6 after a point. Leaves anything else to the rest.</summary>
+    private static bool TryParseShort(ReadOnlySpan<char> text, out Price price)
+    {
+        const int LongestWhole = 12;
+        price = default;
+        var point = text.IndexOf('.');
+        var decimals = point < 0 ? 0 : text.Length - point - 1;
+        var whole = point < 0 ? text.Length : point;
+        if (whole is 0 or > LongestWhole || decimals > Decimals || (point >= 0 && decimals == 0)) return false;
+        var value = 0L;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i == point) continue;
+            if (text[i] is < '0' or > '9') return false;
+            value = value * 10 + (text[i] - '0');
+        }
+
+        for (; decimals < Decimals; decimals++) value *= 10;
+        price = new(value);
         return true;
     }
 

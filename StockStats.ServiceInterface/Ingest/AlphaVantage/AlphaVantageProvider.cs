@@ -60,19 +60,19 @@ internal sealed class AlphaVantageProvider(
         var query = new AlphaVantageQuery(settings.Function, symbol, request.OutputSize ?? settings.OutputSize, settings.DataType);
         var answer = await client.GetAsync(query, key, cancellationToken);
         var result = answer.Prices is { } prices
-            ? await ReadAsync(prices.Format, prices.Content, new(symbol, Name, symbol, request.Basis, request.Range) { IsGrouped = true }, key, cancellationToken)
+            ? Read(prices.Format, prices.Content, new(symbol, Name, symbol, request.Basis, request.Range) { IsGrouped = true }, key, cancellationToken)
             : new FetchRefused(symbol, answer.Refusal!.Kind, answer.Refusal.Message);
         if (result is FetchRefused refused) IngestLog.Refused(log, symbol, refused.Kind, refused.Message);
         return result;
     }
 
-    private async Task<FetchResult> ReadAsync(
+    private FetchResult Read(
         IPriceFormat format, byte[] content, InputDescription input, string key, CancellationToken cancellationToken)
     {
         try
         {
             using var stream = new MemoryStream(content, writable: false);
-            return await reader.ReadAsync(format, stream, input, cancellationToken).FirstAsync(cancellationToken);
+            return reader.Read(format, stream, input, cancellationToken).First();
         }
         catch (ContentRefusedException refused)
         {

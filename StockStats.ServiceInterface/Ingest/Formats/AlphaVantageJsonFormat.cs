@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.ServiceInterface.Ingest.Rows;
@@ -23,10 +22,9 @@ internal sealed class AlphaVantageJsonFormat : IPriceFormat
 
     public int? SymbolColumn(ContentHead head) => null;
 
-    public async IAsyncEnumerable<RawRow> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IEnumerable<RawRow> Read(Stream content)
     {
-        var json = await ReadAllAsync(content, cancellationToken);
-        foreach (var row in Read(json.Span)) yield return row;
+        foreach (var row in Read(ReadAll(content))) yield return row;
     }
 
     private static List<RawRow> Read(ReadOnlySpan<byte> json)
@@ -68,17 +66,17 @@ internal sealed class AlphaVantageJsonFormat : IPriceFormat
 
     private static bool Says(string? text, string interval) => text?.Contains(interval, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream content, CancellationToken cancellationToken)
+    private static ReadOnlySpan<byte> ReadAll(Stream content)
     {
         using var all = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        while (content.Read(buffer) is > 0 and var read)
         {
             if (all.Length + read > LargestInput)
                 throw ContentRefusedException.NotPrices($"it is larger than {LargestInput} bytes, more than any symbol's history");
-            await all.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            all.Write(buffer.AsSpan(0, read));
         }
 
-        return all.GetBuffer().AsMemory(0, (int)all.Length);
+        return all.GetBuffer().AsSpan(0, (int)all.Length);
     }
 }

@@ -21,6 +21,5 @@ internal abstract class CsvPriceFormat : IPriceFormat
 
     public int? SymbolColumn(ContentHead head) => head.Header is { } header ? Columns(header).Symbol : null;
 
-    public IAsyncEnumerable<RawRow> ReadAsync(Stream content, CancellationToken cancellationToken) =>
-        CsvRows.ReadAsync(content, Columns, cancellationToken);
+    public IEnumerable<RawRow> Read(Stream content) => CsvRows.Read(content, Columns);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using StockStats.ServiceInterface.Ingest.Rows;
 using Sylvan.Data.Csv;
@@ -14,18 +13,16 @@ internal static class CsvRows
     /// <summary>Reads the header, lets its columns be found, and then the rows. Empty lines are passed over.</summary>
     /// <param name="content">UTF-8, or what its byte order mark says. Left open.</param>
     /// <param name="map">Finds the columns.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ContentRefusedException">The content is not CSV, or has not the columns that are needed.</exception>
-    public static async IAsyncEnumerable<RawRow> ReadAsync(
-        Stream content, Func<CsvHeader, CsvColumns> map, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IEnumerable<RawRow> Read(Stream content, Func<CsvHeader, CsvColumns> map)
     {
         using var input = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        await using var csv = await OpenAsync(input, cancellationToken);
+        using var csv = Open(input);
         var text = new RowText(LongestRow);
         CsvColumns? columns = null;
         var width = 0;
         var line = 1L;
-        while (await MoveAsync(csv, line, cancellationToken))
+        while (Move(csv, line))
         {
             var start = line;
             line += Lines(csv.GetRawRecordSpan());
@@ -60,11 +57,11 @@ internal static class CsvRows
         return cells;
     }
 
-    private static async Task<CsvDataReader> OpenAsync(StreamReader input, CancellationToken cancellationToken)
+    private static CsvDataReader Open(StreamReader input)
     {
         try
         {
-            return await CsvDataReader.CreateAsync(input, Options(), cancellationToken);
+            return CsvDataReader.Create(input, Options());
         }
         catch (Exception error) when (error is CsvFormatException or CsvRecordTooLargeException)
         {
@@ -72,11 +69,11 @@ internal static class CsvRows
         }
     }
 
-    private static async ValueTask<bool> MoveAsync(CsvDataReader csv, long line, CancellationToken cancellationToken)
+    private static bool Move(CsvDataReader csv, long line)
     {
         try
         {
-            return await csv.ReadAsync(cancellationToken);
+            return csv.Read();
         }
         catch (Exception error) when (error is CsvFormatException or CsvRecordTooLargeException)
         {

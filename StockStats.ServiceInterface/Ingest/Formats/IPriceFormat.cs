@@ -23,10 +23,10 @@ internal interface IPriceFormat
     int? SymbolColumn(ContentHead head);
 
     /// <summary>Reads the rows as they come; each holds until the next one is read. What is wrong with a single row is said in the row.</summary>
+    /// <remarks>Not asynchronous: a state machine for each of millions of rows takes as long as reading them.</remarks>
     /// <param name="content">From its first byte, a byte order mark included. Left open.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ContentRefusedException">The content as a whole is not daily prices in this format.</exception>
-    IAsyncEnumerable<RawRow> ReadAsync(Stream content, CancellationToken cancellationToken);
+    IEnumerable<RawRow> Read(Stream content);
 }
 
 /// <summary>Content that gives no prices as a whole, whatever its rows say. Becomes a <see cref="FetchRefused"/>.</summary>

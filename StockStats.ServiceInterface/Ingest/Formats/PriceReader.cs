@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceInterface.Ingest.Sorting;
 using StockStats.ServiceInterface.Prices;
@@ -26,18 +25,25 @@ internal sealed record SpoolFolder(string Path);
 internal sealed class PriceReader(RowValidator validator, SpoolFolder spool)
 {
     /// <summary>One result per symbol as it comes, in the order in which the symbols first appear; at least one.</summary>
+    /// <param name="format">How it is written.</param>
+    /// <param name="content">From its first byte. Left open.</param>
+    /// <param name="input">What else is known of it.</param>
+    /// <param name="cancellationToken">Stops between symbols.</param>
     /// <exception cref="ContentRefusedException">The input as a whole is not daily prices, or not what was asked for.</exception>
-    public async IAsyncEnumerable<FetchResult> ReadAsync(
-        IPriceFormat format, Stream content, InputDescription input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IEnumerable<FetchResult> Read(IPriceFormat format, Stream content, InputDescription input, CancellationToken cancellationToken)
     {
         var basis = input.Basis ?? format.Basis ?? throw ContentRefusedException.NotPrices(
             $"the format {format.Name} does not say what prices are adjusted for; give --basis raw, split or all");
         var checker = new RowChecker(validator, input.Symbol, input.Range);
-        var rows = format.ReadAsync(content, cancellationToken);
+        var rows = format.Read(content);
         var symbols = input.IsGrouped
-            ? GroupedRows.ReadAsync(rows, checker, cancellationToken)
-            : SpooledRows.ReadAsync(rows, checker, spool.Path, cancellationToken);
-        await foreach (var symbol in symbols.WithCancellation(cancellationToken)) yield return Result(symbol, input, basis);
+            ? GroupedRows.Read(rows, checker)
+            : SpooledRows.Read(rows, checker, spool.Path, cancellationToken);
+        foreach (var symbol in symbols)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Result(symbol, input, basis);
+        }
     }
 
     private static FetchResult Result(PriceRowSet rows, InputDescription input, PriceBasis basis)

@@ -50,6 +50,7 @@ internal ref struct FieldReader(ExcessDecimals excess)
         const string Expected = "a whole number from 0 to 100000000000000";
         if (!Present(RowFields.Volume, text, Expected)) return 0;
         var digits = text.Span;
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole <= Bar.MaxVolume) return whole;
         if (!PlainNumber.Is(digits)) return Broken<long>(RowFields.Volume, text, RowRules.NotANumber, $"is not {Expected}");
         if (digits[0] == '-') return Broken<long>(RowFields.Volume, text, RowRules.Negative, "is below 0");
         if (!PlainNumber.IsWhole(digits)) return Broken<long>(RowFields.Volume, text, RowRules.NotWhole, "is not a whole number");

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Rows;
 
@@ -9,12 +8,11 @@ internal static class GroupedRows
 {
     /// <summary>The rows of one symbol after the other, at least one.</summary>
     /// <exception cref="ContentRefusedException">There are no rows, or a symbol comes again after another one.</exception>
-    public static async IAsyncEnumerable<PriceRowSet> ReadAsync(
-        IAsyncEnumerable<RawRow> rows, RowChecker checker, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IEnumerable<PriceRowSet> Read(IEnumerable<RawRow> rows, RowChecker checker)
     {
         var symbols = new HashSet<string>(StringComparer.Ordinal);
         PriceRowSet? current = null;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        foreach (var row in rows)
         {
             if (!checker.TryCheck(row, out var next)) continue;
             if (current is null || !string.Equals(current.Symbol, next.Symbol, StringComparison.Ordinal))

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceInterface.Storage;
 
@@ -10,13 +9,14 @@ internal static class SpooledRows
     /// <summary>The rows of one symbol after the other, at least one.</summary>
     /// <exception cref="Formats.ContentRefusedException">There are no rows.</exception>
     /// <exception cref="StorageException">The temporary files cannot be written.</exception>
-    public static async IAsyncEnumerable<PriceRowSet> ReadAsync(
-        IAsyncEnumerable<RawRow> rows, RowChecker checker, string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IEnumerable<PriceRowSet> Read(
+        IEnumerable<RawRow> rows, RowChecker checker, string folder, CancellationToken cancellationToken)
     {
         using var spool = new RowSpool(folder);
         var isEmpty = true;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        foreach (var row in rows)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!checker.TryCheck(row, out var result)) continue;
             Add(spool, result, folder);
             isEmpty = false;
@@ -25,7 +25,6 @@ internal static class SpooledRows
         if (isEmpty) throw checker.NoRows();
         foreach (var symbol in spool.ReadBySymbol())
         {
-            cancellationToken.ThrowIfCancellationRequested();
             checker.HandOver(symbol);
             yield return symbol;
         }
