@@ -15,13 +15,16 @@ try
             await WireComparison.RunAsync(Options.Read(options));
             return 0;
         case ["ingest-sqlite", .. var options]:
+            await IngestProgram.PublishAsync(folder.File("program"));
             await new IngestComparison(new SqliteBenchmark(folder.Path), folder.Path, Options.Read(options)).RunAsync(firstTarget: 1.0, againTarget: 0.7);
             return 0;
         case ["ingest-mariadb", .. var options]:
+            await IngestProgram.PublishAsync(folder.File("program"));
             await using (var server = await MariaDbServer.StartAsync())
                 await new IngestComparison(new MariaDbBenchmark(server), folder.Path, Options.Read(options)).RunAsync(firstTarget: 1.3, againTarget: 0.9);
             return 0;
         case ["ingest-memory"]:
+            await IngestProgram.PublishAsync(folder.File("program"));
             await IngestMemory.RunAsync(folder.Path);
             return 0;
         case [ServerProcess.Command, MessageServer.Name]:

@@ -1,12 +1,27 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace StockStats.Benchmarks.Ingest;
 
-/// <summary>The program as it was built, run as users run it.</summary>
+/// <summary>The program as it is published, run as users run it.</summary>
 internal static class IngestProgram
 {
-    private static readonly string Path = System.IO.Path.GetFullPath(typeof(IngestProgram).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key is "ProgramPath").Value!);
+    private static readonly string Repository = typeof(IngestProgram).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key is "RepositoryPath").Value!;
+
+    private static string _program = "";
+
+    /// <summary>Publishes it; before anything else.</summary>
+    /// <param name="folder">Where to.</param>
+    public static async Task PublishAsync(string folder)
+    {
+        await TimedProcess.RunAsync("dotnet",
+        [
+            "publish", Path.Combine(Repository, "StockStats"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+            "-o", folder, "-v", "quiet", "--disable-build-servers",
+        ]);
+        _program = Path.Combine(folder, "StockStats.dll");
+    }
 
     /// <summary>Makes the tables.</summary>
     public static Task<TimedProcess> MigrateAsync(IBenchmarkDatabase database) => RunAsync(database, "--AppTasks=migrate");
@@ -20,6 +35,6 @@ internal static class IngestProgram
     }
 
     private static Task<TimedProcess> RunAsync(IBenchmarkDatabase database, params string[] arguments) => TimedProcess.RunAsync(
-        "dotnet", [Path, .. arguments],
-        environment: [.. database.Settings, new("Log__Folder", System.IO.Path.GetTempPath()), new("DOTNET_ENVIRONMENT", "Production")]);
+        "dotnet", [_program, .. arguments],
+        environment: [.. database.Settings, new("Log__Folder", Path.GetTempPath()), new("DOTNET_ENVIRONMENT", "Production")]);
 }

@@ -11,7 +11,7 @@ public sealed class Migration0002CreateSymbols : Migration
     {
         IfDatabase(ProcessorIdConstants.SQLite).Execute.Sql("""
             CREATE TABLE symbols (
-              symbol TEXT COLLATE BINARY NOT NULL PRIMARY KEY,
+              symbol TEXT NOT NULL PRIMARY KEY,
               basis TEXT NOT NULL CHECK (basis IN ('raw', 'split', 'all')),
               first_date INTEGER,
               last_date INTEGER,

@@ -18,20 +18,27 @@ internal sealed partial class RawStatement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly nint _handle;
+    private readonly bool[] _isBound;
+    private readonly long?[] _bound;
 
     public RawStatement(SqliteConnection connection, string text)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, text, out _statement));
         _handle = _statement.DangerousGetHandle();
+        var parameters = raw.sqlite3_bind_parameter_count(_statement);
+        (_isBound, _bound) = (new bool[parameters + 1], new long?[parameters + 1]);
     }
-
-    public void Bind(int parameter, long value) => Check(BindInt64(_handle, parameter, value));
 
     public void Bind(int parameter, string value) => Check(raw.sqlite3_bind_text(_statement, parameter, value));
 
-    public void Bind(int parameter, long? value) => Check(
-        value is { } number ? BindInt64(_handle, parameter, number) : BindNull(_handle, parameter));
+    /// <summary>A parameter keeps its value from run to run, so that one which many rows share is bound once.</summary>
+    public void Bind(int parameter, long? value)
+    {
+        if (_isBound[parameter] && _bound[parameter] == value) return;
+        Check(value is { } number ? BindInt64(_handle, parameter, number) : BindNull(_handle, parameter));
+        (_isBound[parameter], _bound[parameter]) = (true, value);
+    }
 
     /// <summary>Runs the statement to its end, ready to be run again with the parameters it has.</summary>
     public void Execute()
