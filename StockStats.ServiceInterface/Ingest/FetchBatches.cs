@@ -9,8 +9,11 @@ namespace StockStats.ServiceInterface.Ingest;
 /// </summary>
 internal static class FetchBatches
 {
-    /// <summary>Rows after which a batch goes on: enough to make a transaction worth its cost.</summary>
+    /// <summary>Rows after which a batch goes on where nothing else waits to be stored: enough to make a transaction worth its cost.</summary>
     public const int EnoughRows = 10_000;
+
+    /// <summary>Rows after which a batch goes on in any case: while storing takes its time, larger transactions need fewer commits.</summary>
+    public const int MostRows = 50_000;
 
     /// <summary>Results after which a batch goes on.</summary>
     public const int EnoughResults = 1_000;
@@ -71,7 +74,7 @@ internal static class FetchBatches
                 if (!await next) break;
                 batch.Add(results.Current);
                 rows += (results.Current as FetchedPrices)?.Prices.Rows.Count ?? 0;
-                if (rows < EnoughRows && batch.Count < EnoughResults) continue;
+                if (rows < (channel.Reader.Count == 0 ? EnoughRows : MostRows) && batch.Count < EnoughResults) continue;
                 await channel.Writer.WriteAsync(batch, cancellationToken);
                 (batch, rows) = ([], 0);
             }

@@ -116,11 +116,11 @@ public sealed class ImporterTests : DatabaseFixture
 
         await Assert.ThatAsync(
             () => _importer.RunAsync(
-                new FakeProvider([Prices("IBM", FetchBatches.EnoughRows), Prices("AAPL", days: 3)]), new(new([])), _ => stop.Cancel(), stop.Token),
+                new FakeProvider([Prices("IBM", FetchBatches.MostRows), Prices("AAPL", days: 3)]), new(new([])), _ => stop.Cancel(), stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
 
         var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
-        Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Interrupted, FetchBatches.EnoughRows)));
+        Assert.That((run.Outcome, run.Counts.Inserted), Is.EqualTo((IngestOutcome.Interrupted, FetchBatches.MostRows)));
     }
 
     private Task<ImportReport> ImportAsync(params FetchResult[] results) => ImportAsync(OnError.Reject, results);

@@ -6,20 +6,20 @@ using StockStats.ServiceInterface.Prices;
 namespace StockStats.ServiceInterface.Storage.MySql;
 
 /// <summary>
-/// Bars as the text that LOAD DATA reads: a line a bar, tabs between its columns in the order of <see cref="SqlText.BarParameters"/>,
-/// \N for NULL. Lines are made when they are read, into the buffer they are sent from.
+/// Bars as the text that LOAD DATA reads: a line a bar, tabs between its <see cref="Columns"/>, \N for NULL. Lines are made when they are
+/// read, into the buffer they are sent from. The server takes text in character by character, so there is no character too many.
 /// </summary>
 internal sealed class BarTextStream(IReadOnlyList<BarWrite> writes) : Stream
 {
-    /// <summary>Most bytes between symbol and source: date, five prices, volume, flag and what stands between them.</summary>
+    /// <summary>Most bytes after the symbol: date, five prices, volume, flag and what stands between them.</summary>
     private const int LongestMiddle = 256;
 
-    private static readonly StandardFormat SixDigits = new('D', Price.Decimals);
+    /// <summary>All of <see cref="SqlText.BarParameters"/> but the last, the source: it is the same for many bars.</summary>
+    public static readonly IReadOnlyList<string> Columns = [.. SqlText.BarParameters.SkipLast(1)];
 
     private int _write;
     private int _bar;
     private byte[] _start = [];
-    private byte[] _end = [];
 
     public override bool CanRead => true;
 
@@ -44,7 +44,7 @@ internal sealed class BarTextStream(IReadOnlyList<BarWrite> writes) : Stream
         var used = 0;
         while (NextBar() is { } bar)
         {
-            if (buffer.Length - used < _start.Length + LongestMiddle + _end.Length)
+            if (buffer.Length - used < _start.Length + LongestMiddle)
                 return used > 0 ? used : throw new ArgumentException("The buffer holds no line.", nameof(buffer));
             used += WriteLine(buffer[used..], bar);
             _bar++;
@@ -67,25 +67,15 @@ internal sealed class BarTextStream(IReadOnlyList<BarWrite> writes) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>The bar to write next, with the start and the end of its line made; null past the last.</summary>
+    /// <summary>The bar to write next, with the start of its line made; null past the last.</summary>
     private Bar? NextBar()
     {
         while (_write < writes.Count && _bar == writes[_write].Bars.Count) (_write, _bar) = (_write + 1, 0);
         if (_write == writes.Count) return null;
-        if (_bar == 0)
-        {
-            _start = Encoding.UTF8.GetBytes(Escape(writes[_write].Symbol) + "\t");
-            _end = Encoding.UTF8.GetBytes("\t" + Escape(writes[_write].Source) + "\n");
-        }
-
+        // Symbols have no character that would have to be escaped.
+        if (_bar == 0) _start = Encoding.ASCII.GetBytes(writes[_write].Symbol + "\t");
         return writes[_write].Bars[_bar];
     }
-
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\t", "\\t", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\0", "\\0", StringComparison.Ordinal);
 
     private int WriteLine(Span<byte> line, in Bar bar)
     {
@@ -99,8 +89,8 @@ internal sealed class BarTextStream(IReadOnlyList<BarWrite> writes) : Stream
         used += WriteVolume(line[used..], bar.Volume);
         used += WritePrice(line[used..], bar.AdjustedClose);
         line[used++] = bar.Provisional ? (byte)'1' : (byte)'0';
-        _end.CopyTo(line[used..]);
-        return used + _end.Length;
+        line[used++] = (byte)'\n';
+        return used;
     }
 
     private static int WriteDate(Span<byte> text, DateOnly date)
@@ -130,12 +120,20 @@ internal sealed class BarTextStream(IReadOnlyList<BarWrite> writes) : Stream
         if (fraction != 0)
         {
             text[used++] = (byte)'.';
-            Utf8Formatter.TryFormat(fraction, text[used..], out digits, SixDigits);
-            used += digits;
+            used += WriteFraction(text[used..], fraction);
         }
 
         text[used++] = (byte)'\t';
         return used;
+    }
+
+    /// <summary>Writes millionths without the zeros at their end.</summary>
+    private static int WriteFraction(Span<byte> text, ulong millionths)
+    {
+        var digits = Price.Decimals;
+        for (; millionths % 10 == 0; millionths /= 10) digits--;
+        for (var i = digits - 1; i >= 0; i--, millionths /= 10) text[i] = (byte)('0' + millionths % 10);
+        return digits;
     }
 
     private static int WriteVolume(Span<byte> text, long volume)

@@ -13,17 +13,25 @@ internal static class MySqlBarLoader
     public static async Task WriteAsync(
         MySqlConnection connection, IReadOnlyList<BarWrite> writes, int timeoutSeconds, CancellationToken cancellationToken)
     {
+        foreach (var source in writes.GroupBy(write => write.Source, StringComparer.Ordinal))
+            await WriteAsync(connection, source.Key, [.. source], timeoutSeconds, cancellationToken);
+    }
+
+    private static async Task WriteAsync(
+        MySqlConnection connection, string source, IReadOnlyList<BarWrite> writes, int timeoutSeconds, CancellationToken cancellationToken)
+    {
         using var warnings = new MySqlWarnings(connection);
         await using var rows = new BarTextStream(writes);
         var loader = new MySqlBulkLoader(connection)
         {
             TableName = "financial_data",
-            CharacterSet = "utf8mb4",
+            CharacterSet = "ascii",
             ConflictOption = MySqlBulkLoaderConflictOption.Replace,
             SourceStream = rows,
             Timeout = timeoutSeconds,
         };
-        loader.Columns.AddRange(SqlText.BarParameters);
+        loader.Columns.AddRange(BarTextStream.Columns);
+        loader.Expressions.Add($"source = '{MySqlHelper.EscapeString(source)}'");
         AffectedRows.Check(writes, await loader.LoadAsync(cancellationToken));
         warnings.Check();
     }
