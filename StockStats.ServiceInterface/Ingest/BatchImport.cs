@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 
@@ -8,16 +7,18 @@ namespace StockStats.ServiceInterface.Ingest;
 internal sealed class BatchImport(IPriceStore store, ImportRequest request)
 {
     /// <summary>Stores a batch; a symbol that comes twice in it is stored once after the other.</summary>
-    /// <returns>What became of each result, in the order of the batch, after its transaction.</returns>
-    public async IAsyncEnumerable<ImportResult> StoreAsync(
-        IReadOnlyList<FetchResult> batch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>What became of each result, in the order of the batch.</returns>
+    public async Task<IReadOnlyList<ImportResult>> StoreAsync(IReadOnlyList<FetchResult> batch, CancellationToken cancellationToken)
     {
+        List<ImportResult> results = [];
         for (var start = 0; start < batch.Count;)
         {
             var end = EndOfDistinct(batch, start);
             var writes = await WriteAsync(batch.Skip(start).Take(end - start), cancellationToken);
-            for (; start < end; start++) yield return ResultOf(batch[start], writes);
+            for (; start < end; start++) results.Add(ResultOf(batch[start], writes));
         }
+
+        return results;
     }
 
     /// <summary>Where the first symbol comes again.</summary>

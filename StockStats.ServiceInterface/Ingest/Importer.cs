@@ -23,21 +23,30 @@ public sealed class Importer(IPriceStore store, IngestRunStore runs, QuarantineS
         await using var record = request.DryRun
             ? null
             : await RunRecord.StartAsync(runs, quarantine, provider.Name, request.Fetch, cancellationToken);
-        var writer = new BatchImport(store, request);
         var results = new List<ImportResult>();
-        for (; more; more = await batches.MoveNextAsync())
+        var writes = new WritesInFlight(new(store, request), store.WritersAtOnce, Settle);
+        try
         {
-            if (record is not null) await record.QuarantineAsync(batches.Current);
-            await foreach (var result in writer.StoreAsync(batches.Current, cancellationToken))
+            for (; more; more = await batches.MoveNextAsync())
             {
-                results.Add(result);
-                record?.Add(result);
-                progress(result);
+                if (record is not null) await record.QuarantineAsync(batches.Current);
+                await writes.AddAsync(batches.Current, cancellationToken);
             }
+        }
+        finally
+        {
+            await writes.FinishAsync();
         }
 
         var report = new ImportReport(results);
         if (record is not null) await record.FinishAsync(report.Outcome);
         return report;
+
+        void Settle(ImportResult result)
+        {
+            results.Add(result);
+            record?.Add(result);
+            progress(result);
+        }
     }
 }

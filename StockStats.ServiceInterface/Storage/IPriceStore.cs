@@ -8,6 +8,9 @@ namespace StockStats.ServiceInterface.Storage;
 /// </summary>
 public interface IPriceStore
 {
+    /// <summary>How many writes at a time are worth it, at least 1: 1 where a database has one writer only.</summary>
+    int WritersAtOnce => 1;
+
     /// <summary>Inserts and updates the rows of several symbols in one transaction, and moves the versions of those that changed.</summary>
     /// <param name="batch">
     /// Each symbol at most once, in any order. All of them are held in memory and locked until the write is over.

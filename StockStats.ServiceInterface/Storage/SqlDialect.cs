@@ -28,6 +28,9 @@ internal abstract class SqlDialect : IDisposable
     /// <summary>End of an insert that replaces every other column of a row whose key, its first columns, is stored.</summary>
     public abstract string OnConflictReplace(IReadOnlyList<string> columns, int keys);
 
+    /// <summary>How many writes at a time are worth it, at least 1.</summary>
+    public virtual int WritersAtOnce => 1;
+
     /// <summary>What and where the database is, for people: never a secret.</summary>
     public abstract string Location { get; }
 

@@ -10,6 +10,9 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IP
     private readonly BulkWriter _writer = new(dialect, clock);
 
     /// <inheritdoc/>
+    public int WritersAtOnce => dialect.WritersAtOnce;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken)
     {
         var offered = OfferedRows.CheckedBySymbol(batch);
