@@ -13,7 +13,7 @@ internal static class FetchBatches
     public const int EnoughRows = 10_000;
 
     /// <summary>Rows after which a batch goes on in any case: while storing takes its time, larger transactions need fewer commits.</summary>
-    public const int MostRows = 50_000;
+    public const int MostRows = 25_000;
 
     /// <summary>Results after which a batch goes on.</summary>
     public const int EnoughResults = 1_000;

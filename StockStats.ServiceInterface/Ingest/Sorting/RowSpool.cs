@@ -10,8 +10,8 @@ namespace StockStats.ServiceInterface.Ingest.Sorting;
 /// <param name="runRows">Rows held in memory, at least 1.</param>
 internal sealed class RowSpool(string folder, int runRows = RowSpool.DefaultRunRows) : IDisposable
 {
-    /// <summary>Rows held in memory unless told otherwise: about 25 MB of them.</summary>
-    public const int DefaultRunRows = 200_000;
+    /// <summary>Rows held in memory unless told otherwise: about 12 MB of them.</summary>
+    public const int DefaultRunRows = 100_000;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _symbols = [];
