@@ -10,8 +10,8 @@ namespace StockStats.ServiceInterface.Ingest.Sorting;
 /// <param name="runRows">Rows held in memory, at least 1.</param>
 internal sealed class RowSpool(string folder, int runRows = RowSpool.DefaultRunRows) : IDisposable
 {
-    /// <summary>Rows held in memory unless told otherwise: about 12 MB of them.</summary>
-    public const int DefaultRunRows = 100_000;
+    /// <summary>Rows held in memory unless told otherwise: about 6 MB of them.</summary>
+    public const int DefaultRunRows = 50_000;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _symbols = [];
@@ -38,8 +38,12 @@ internal sealed class RowSpool(string folder, int runRows = RowSpool.DefaultRunR
     /// <summary>Gives all rows, symbol by symbol. Nothing can be added after it.</summary>
     public IEnumerable<PriceRowSet> ReadBySymbol()
     {
-        if (_runs.Count > 0 && _rows.Count > 0) WriteRun();
-        return _runs.Count > 0 ? ReadFromRuns() : ReadFromMemory();
+        if (_runs.Count == 0) return ReadFromMemory();
+        if (_rows.Count > 0) WriteRun();
+        // Their room is free for what is read back.
+        _keys.Capacity = 0;
+        _rows.Capacity = 0;
+        return ReadFromRuns();
     }
 
     public void Dispose() => _runs.ForEach(run => run.Dispose());

@@ -6,7 +6,7 @@ namespace StockStats.ServiceInterface.Ingest.Sorting;
 internal sealed class SpoolRun : IDisposable
 {
     private const int NoMoreRows = -1;
-    private const int BufferSize = 64 * 1024;
+    private const int BufferSize = 16 * 1024;
 
     private readonly FileStream _file;
     private readonly BinaryWriter _writer;
