@@ -57,7 +57,7 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
         fetched.RejectedCount,
         fetched.Rounded,
         fetched.RejectedCount > 0 ? RowsRejected(fetched) : null,
-        FirstRejected: FirstRejected(fetched));
+        FirstRejected: FirstRejected(fetched)) { Warnings = fetched.Warnings };
 
     private static ImportResult NothingStored(FetchedPrices fetched, string problem) =>
         new(fetched.Subject, default, fetched.Received, 0, problem, FirstRejected: FirstRejected(fetched));

@@ -67,6 +67,9 @@ public sealed record FetchedPrices(
     /// <summary>How many rows broke a rule.</summary>
     public int RejectedCount => Rejected.Count + RejectedUntold;
 
+    /// <summary>What a person should look at, although nothing was rejected for it.</summary>
+    public IReadOnlyList<IngestWarning> Warnings { get; init; } = [];
+
     /// <summary>Rows that came in, whatever became of them.</summary>
     public int Received => Prices.Rows.Count + RejectedCount + Duplicates;
 }
@@ -125,6 +128,12 @@ public enum RefusalKind
 /// <param name="Rule">The rule's short name: <c>not_a_number</c>, <c>low_above_high</c>, <c>future_date</c>, …</param>
 /// <param name="Message">What is wrong and what was expected, for people.</param>
 public sealed record RejectedRow(string? Symbol, long Line, string Field, string Value, string Rule, string Message);
+
+/// <summary>Something that is stored and may be wrong all the same.</summary>
+/// <param name="Day">The day it is about; null where it is about all of them.</param>
+/// <param name="Rule">The rule's short name: <c>weekend</c>, <c>jump</c>, …</param>
+/// <param name="Message">What looks odd, with its values, for people.</param>
+public sealed record IngestWarning(DateOnly? Day, string Rule, string Message);
 
 /// <summary>A command cannot be carried out as written. The message says which part and what was expected.</summary>
 public sealed class WrongUsageException(string message) : Exception(message);

@@ -47,4 +47,8 @@ public sealed record ImportResult(
     int Rounded,
     string? Problem,
     RefusalKind? Refusal = null,
-    RejectedRow? FirstRejected = null);
+    RejectedRow? FirstRejected = null)
+{
+    /// <summary>What a person should look at, although it is stored.</summary>
+    public IReadOnlyList<IngestWarning> Warnings { get; init; } = [];
+}

@@ -7,6 +7,9 @@ namespace StockStats.AppTasks;
 /// <summary>The report of an import as lines for people.</summary>
 internal static class ImportReportText
 {
+    /// <summary>Warnings told of one symbol.</summary>
+    private const int MostWarnings = 5;
+
     /// <summary>A symbol's line, and below it why something was not stored.</summary>
     public static void Write(TextWriter output, ImportResult result)
     {
@@ -21,6 +24,9 @@ internal static class ImportReportText
         if (result.Problem is not null) output.WriteLine($"  {result.Problem}");
         if (result.FirstRejected is { } row)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  first: line {row.Line}, {row.Field} '{row.Value}': {row.Message}"));
+        foreach (var warning in result.Warnings.Take(MostWarnings)) output.WriteLine($"  warning: {warning.Message}");
+        if (result.Warnings.Count > MostWarnings)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {result.Warnings.Count - MostWarnings} more warnings"));
     }
 
     /// <summary>The last line: counts over all symbols.</summary>
