@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.ServiceInterface.Ingest;
@@ -11,9 +12,10 @@ public interface IPriceProvider
 
     /// <summary>
     /// Fetches what was asked for, one result per symbol or unreadable source, as it comes. A source that gives no prices is a
-    /// result, never an exception: only cancellation and wrong usage are thrown.
+    /// result, never an exception: only cancellation, wrong usage and the want of our own database are thrown.
     /// </summary>
     /// <exception cref="WrongUsageException">The request itself cannot be carried out, whatever the source says.</exception>
+    /// <exception cref="StorageException">The database, which keeps the quota, is away or locked.</exception>
     IAsyncEnumerable<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
 }
 

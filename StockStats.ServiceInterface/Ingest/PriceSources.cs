@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.ServiceInterface.Ingest.Formats;
+using StockStats.ServiceInterface.Ingest.Quota;
 using StockStats.ServiceInterface.Ingest.Rows;
+using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.ServiceInterface.Ingest;
 
@@ -13,7 +15,8 @@ namespace StockStats.ServiceInterface.Ingest;
 public static class PriceSources
 {
     /// <summary>
-    /// Adds every <see cref="IPriceProvider"/> and the <see cref="RowValidator"/>. Settings that cannot be used stop the start.
+    /// Adds every <see cref="IPriceProvider"/>, the <see cref="RowValidator"/> and the <see cref="QuotaLedger"/>, which needs the storage.
+    /// Settings that cannot be used stop the start.
     /// </summary>
     /// <param name="services">The host's services; a TimeProvider in them is used, else the system's.</param>
     /// <param name="configuration">The whole configuration; section <see cref="AlphaVantageOptions.Section"/> is read.</param>
@@ -25,14 +28,22 @@ public static class PriceSources
         services.TryAddSingleton<PriceReader>();
         services.TryAddSingleton(InputStreams.System);
         services.AddTransient<IPriceProvider, FileProvider>();
-        return services.AddAlphaVantage(configuration);
+        return services.AddQuotaLedger().AddAlphaVantage(configuration);
+    }
+
+    private static IServiceCollection AddQuotaLedger(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DatabaseClock>(provider => provider.GetRequiredService<SqlDialect>().ReadNowAsync);
+        services.AddSingleton(provider => new QuotaLedger(
+            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<DatabaseClock>(), provider.GetRequiredService<TimeProvider>()));
+        return services;
     }
 
     private static IServiceCollection AddAlphaVantage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AlphaVantageOptions>().Bind(configuration.GetSection(AlphaVantageOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlphaVantageOptions>, AlphaVantageOptionsValidator>();
-        services.AddSingleton<RequestPacer>();
+        services.AddSingleton<AlphaVantageQuota>();
         services.AddSingleton<ApiKeySource>();
         services.AddHttpClient(ApiKeySource.ClientName, (provider, client) => Limit(client, Settings(provider).KeyTimeoutSeconds, 4096))
             .KeepSecrets();

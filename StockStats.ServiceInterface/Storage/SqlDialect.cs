@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using FluentMigrator.Runner;
 using StockStats.ServiceInterface.Prices;
 
@@ -10,8 +11,8 @@ namespace StockStats.ServiceInterface.Storage;
 /// </summary>
 internal abstract class SqlDialect : IDisposable
 {
-    /// <summary>End of an insert of symbols that leaves a stored row as it is, and holds its lock until the transaction ends.</summary>
-    public abstract string OnConflictLock { get; }
+    /// <summary>Answers the database's clock, which all processes share: one moment.</summary>
+    public abstract string Now { get; }
 
     /// <summary>Moves the change counter on by one under its lock and answers the new value.</summary>
     public abstract string NextVersion { get; }
@@ -27,6 +28,11 @@ internal abstract class SqlDialect : IDisposable
 
     /// <summary>End of an insert that replaces every other column of a row whose key, its first columns, is stored.</summary>
     public abstract string OnConflictReplace(IReadOnlyList<string> columns, int keys);
+
+    /// <summary>End of an insert that leaves a stored row as it is, and holds its lock until the transaction ends.</summary>
+    /// <param name="keys">The columns of its primary key.</param>
+    /// <param name="column">A column that is not one of them.</param>
+    public abstract string OnConflictLock(IReadOnlyList<string> keys, string column);
 
     /// <summary>How many writes at a time are worth it, at least 1.</summary>
     public virtual int WritersAtOnce => 1;
@@ -95,6 +101,15 @@ internal abstract class SqlDialect : IDisposable
 
     /// <summary>Closes the connections kept for reuse, so that files can be deleted.</summary>
     public abstract void Dispose();
+
+    /// <summary>The time by the database's clock.</summary>
+    public async Task<DateTimeOffset> ReadNowAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var reader = await transaction.Connection!.ExecuteReaderAsync(
+            new CommandDefinition(Now, parameters: null, transaction, cancellationToken: cancellationToken));
+        await reader.ReadAsync(cancellationToken);
+        return ReadTime(reader, 0);
+    }
 
     public object? Encode(DateOnly? date) => date is { } value ? Encode(value) : null;
 

@@ -53,7 +53,7 @@ internal sealed class SymbolTable(SqlDialect dialect)
 
     private async Task LockAsync(DbTransaction transaction, SymbolPrices[] part, object moment, CancellationToken cancellationToken)
     {
-        var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length) + dialect.OnConflictLock;
+        var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length) + dialect.OnConflictLock(["symbol"], "version");
         var values = part.SelectMany(IEnumerable<object?> (prices) =>
             [prices.Symbol, PriceBases.Name(prices.Basis), null, null, 0, prices.Source, 0L, moment]);
         await using var claim = Command(transaction, text, values);

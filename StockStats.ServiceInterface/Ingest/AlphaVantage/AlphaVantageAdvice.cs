@@ -1,3 +1,6 @@
+using System.Globalization;
+using StockStats.ServiceInterface.Ingest.Quota;
+
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 
 /// <summary>What happened and what to do, for people, for each kind of refusal.</summary>
@@ -8,6 +11,25 @@ internal static class AlphaVantageAdvice
         "https://www.alphavantage.co/support/#api-key.";
 
     public const string KeyMissing = $"No AlphaVantage key is set. {SetKey}";
+
+    private const string OtherWays = "Ask for fewer symbols, or use a key of a plan without a daily limit.";
+
+    /// <summary>The limit of the settings is reached.</summary>
+    public static string DaySpent(int perDay, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture,
+        $"The {perDay} requests that AlphaVantage:PerDay allows a day are spent. {NotBefore(until)}");
+
+    /// <summary>AlphaVantage just said that the day's requests are spent.</summary>
+    public static string QuotaSpent(DateTimeOffset until) =>
+        $"The day's requests of this AlphaVantage key are spent, AlphaVantage says. {NotBefore(until)} {OtherWays}";
+
+    /// <summary>It just asked for fewer requests once too often.</summary>
+    public static string ThrottledForTheDay(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture,
+        $"AlphaVantage wanted fewer requests {QuotaState.ThrottlesOfADay} times in a row, which counts as the day's requests being spent. {NotBefore(until)} ") +
+        "If the key's plan gives more, lower AlphaVantage:PerSecond or AlphaVantage:PerMinute.";
+
+    /// <summary>It refused the key earlier today, maybe to another process.</summary>
+    public static string RefusedBefore(DateTimeOffset until) =>
+        $"AlphaVantage has refused this key for the day already, so nothing was asked. {NotBefore(until)} {OtherWays}";
 
     /// <summary>The message of a refusal.</summary>
     /// <param name="kind">A kind that an answer's text can have.</param>
@@ -39,4 +61,7 @@ internal static class AlphaVantageAdvice
             $"What answered for AlphaVantage sent no prices: \"{text}\". Check AlphaVantage:BaseUrl and any proxy on the way.",
         _ => $"AlphaVantage answered with a message not known here: \"{text}\". Nothing was stored; see what it asks for.",
     };
+
+    private static string NotBefore(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture,
+        $"Run it again after midnight US/Eastern, that is from {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC on.");
 }

@@ -56,7 +56,7 @@ internal sealed record AlphaVantageAnswer
         Retry = retry ? Retry.Soon : Retry.Never,
     };
 
-    /// <summary>No request was sent: the day's are spent.</summary>
+    /// <summary>No request may be sent any more today.</summary>
     public static AlphaVantageAnswer Spent(string message, string key) =>
         new() { Refusal = new(RefusalKind.DailyQuota, KeyRedaction.Redact(message, key)) };
 

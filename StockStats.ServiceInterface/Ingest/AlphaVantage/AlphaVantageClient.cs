@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 
 /// <summary>
-/// Sends requests to AlphaVantage: paced, and repeated a bounded number of times where that may help. Retries are made here and not
+/// Sends requests to AlphaVantage: within the quota that all processes share, and repeated a bounded number of times where that may help. Retries are made here and not
 /// in a message handler, since each one has to wait for its turn and spends a request of the day.
 /// </summary>
 internal sealed class AlphaVantageClient(
-    HttpClient http, IOptions<AlphaVantageOptions> options, RequestPacer pacer, TimeProvider time, ILogger<AlphaVantageClient> log)
+    HttpClient http, IOptions<AlphaVantageOptions> options, AlphaVantageQuota quota, TimeProvider time, ILogger<AlphaVantageClient> log)
 {
     /// <summary>Largest answer read, in bytes: 64 MiB, some thirty times the longest history there is.</summary>
     public const int LargestAnswer = 64 * 1024 * 1024;
@@ -23,8 +23,11 @@ internal sealed class AlphaVantageClient(
         for (var attempt = 1; attempt <= attempts; attempt++)
         {
             if (last is { Refusal: { } refusal }) await WaitAsync(query, refusal, last.Retry, attempt, attempts, cancellationToken);
-            if (!await pacer.WaitAsync(cancellationToken)) return DaySpent(key);
+            var (sentAt, daySpent) = await quota.ReserveAsync(key, cancellationToken);
+            if (daySpent is not null) return AlphaVantageAnswer.Spent(daySpent, key);
             last = await SendAsync(query, key, cancellationToken);
+            daySpent = await quota.RecordAsync(key, sentAt, last.Refusal?.Kind, cancellationToken);
+            if (daySpent is not null) return AlphaVantageAnswer.Spent(daySpent, key);
             if (last.Retry == Retry.Never) break;
         }
 
@@ -81,7 +84,4 @@ internal sealed class AlphaVantageClient(
         };
         return AlphaVantageAnswer.Failed($"AlphaVantage answered with HTTP status {status}. {advice}", key, status is >= 500 or 408 or 429);
     }
-
-    private AlphaVantageAnswer DaySpent(string key) => AlphaVantageAnswer.Spent(
-        $"The {options.Value.PerDay} requests that AlphaVantage:PerDay allows in 24 hours are spent. Run it again tomorrow.", key);
 }

@@ -30,14 +30,15 @@ public sealed class AlphaVantageOptions
     /// <summary>The form to ask for prices in. Default: JSON, which names symbol and last refresh.</summary>
     public AlphaVantageDataType DataType { get; set; } = AlphaVantageDataType.Json;
 
-    /// <summary>Requests a second, in the range [0.01, 1000]. Default: one in 1.5 seconds.</summary>
+    /// <summary>Requests a second of all processes together, in the range [0.01, 1000]. Default: one in 1.5 seconds.</summary>
     public double PerSecond { get; set; } = 1 / 1.5;
 
-    /// <summary>Requests in any 60 seconds, in the range [0, 100000]; 0 for no limit. Default: 5.</summary>
+    /// <summary>Requests in any 60 seconds of all processes together, in the range [0, 100000]; 0 for no limit. Default: 5.</summary>
     public int PerMinute { get; set; } = 5;
 
     /// <summary>
-    /// Requests in any 24 hours of this process, in the range [0, 1000000]; 0 for no limit. Default: 25, a free key's.
+    /// Requests from one midnight US/Eastern to the next of all processes together, in the range [0, 1000000]; 0 for no limit. Default:
+    /// 25, a free key's.
     /// </summary>
     public int PerDay { get; set; } = 25;
 

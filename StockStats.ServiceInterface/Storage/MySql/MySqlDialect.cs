@@ -18,8 +18,7 @@ internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars
     public override int WritersAtOnce => 2;
 
     /// <inheritdoc/>
-    /// <remarks>Locks the row that is there too; SELECT … FOR UPDATE on a missing one would lock the gap, and deadlock.</remarks>
-    public override string OnConflictLock => " ON DUPLICATE KEY UPDATE version = version";
+    public override string Now => "SELECT UTC_TIMESTAMP(6)";
 
     /// <inheritdoc/>
     public override string NextVersion =>
@@ -34,6 +33,10 @@ internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars
 
     /// <inheritdoc/>
     public override string OnConflictReplace(IReadOnlyList<string> columns, int keys) => MySqlText.OnConflictReplace(columns, keys);
+
+    /// <inheritdoc/>
+    /// <remarks>Locks the row that is there too; SELECT … FOR UPDATE on a missing one would lock the gap, and deadlock.</remarks>
+    public override string OnConflictLock(IReadOnlyList<string> keys, string column) => $" ON DUPLICATE KEY UPDATE {column} = {column}";
 
     /// <inheritdoc/>
     public override string Location => server.Location;

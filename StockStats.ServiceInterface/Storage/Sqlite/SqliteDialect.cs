@@ -13,8 +13,8 @@ namespace StockStats.ServiceInterface.Storage.Sqlite;
 internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 {
     /// <inheritdoc/>
-    /// <remarks>The lock is the whole file's, and held since the transaction began.</remarks>
-    public override string OnConflictLock => " ON CONFLICT (symbol) DO NOTHING";
+    /// <remarks>The clock of this machine, to the millisecond.</remarks>
+    public override string Now => "SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now') || '000Z'";
 
     /// <inheritdoc/>
     public override string NextVersion => "UPDATE change_counter SET value = value + 1 WHERE id = 1 RETURNING value";
@@ -27,6 +27,10 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 
     /// <inheritdoc/>
     public override string OnConflictReplace(IReadOnlyList<string> columns, int keys) => SqliteText.OnConflictReplace(columns, keys);
+
+    /// <inheritdoc/>
+    /// <remarks>The lock is the whole file's, and held since the transaction began.</remarks>
+    public override string OnConflictLock(IReadOnlyList<string> keys, string column) => $" ON CONFLICT ({string.Join(", ", keys)}) DO NOTHING";
 
     /// <inheritdoc/>
     public override string Location => file.Path;

@@ -61,14 +61,14 @@ public sealed class AlphaVantageProviderTests
     [Test]
     public async Task Gives_a_symbol_up_when_throttled_to_the_end_and_asks_for_the_next()
     {
-        await using var server = await ReplayServer.StartAsync(Burst, Burst, Burst, Prices);
-        using var sources = new Sources(Sources.For(server));
+        await using var server = await ReplayServer.StartAsync(Burst, Burst, Prices);
+        using var sources = new Sources(Sources.For(server, ("MaxRetries", "1")));
 
         var results = await sources.AskAsync("AAA", "TST");
 
         Assert.That(((FetchRefused)results[0]).Kind, Is.EqualTo(RefusalKind.Throttled));
         Assert.That(results[1], Is.InstanceOf<FetchedPrices>());
-        Assert.That(server.Requests, Has.Count.EqualTo(4));
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
     [TestCase("information_daily_25_with_key", RefusalKind.DailyQuota)]
@@ -120,15 +120,17 @@ public sealed class AlphaVantageProviderTests
     [Test]
     public async Task Sends_no_more_than_the_days_requests()
     {
-        await using var server = await ReplayServer.StartAsync(Burst);
+        await using var server = await ReplayServer.StartAsync(ReplayServer.Body("oops", 500));
         using var sources = new Sources(Sources.For(server, ("PerDay", "4")));
 
         var results = await sources.AskAsync("AAA", "BBB", "CCC");
 
         Assert.That(server.Requests, Has.Count.EqualTo(4));
         Assert.That(results.Cast<FetchRefused>().Select(result => result.Kind), Is.EqualTo(
-            new[] { RefusalKind.Throttled, RefusalKind.DailyQuota, RefusalKind.DailyQuota }));
-        Assert.That(((FetchRefused)results[1]).Message, Does.StartWith("The 4 requests that AlphaVantage:PerDay allows"));
+            new[] { RefusalKind.Transport, RefusalKind.DailyQuota, RefusalKind.DailyQuota }));
+        Assert.That(((FetchRefused)results[1]).Message, Is.EqualTo(
+            "The 4 requests that AlphaVantage:PerDay allows a day are spent. " +
+            "Run it again after midnight US/Eastern, that is from 2024-03-12 04:00 UTC on."));
     }
 
     [Test]

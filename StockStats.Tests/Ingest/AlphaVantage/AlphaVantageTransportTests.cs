@@ -93,6 +93,7 @@ public sealed class AlphaVantageTransportTests
             await ReplayServer.Hangs(replay, context);
         });
         using var sources = new Sources(Sources.For(server));
+        await sources.MigrateAsync();
         var results = sources.Provider("alphavantage").FetchAsync(new(["TST"]), stop.Token).GetAsyncEnumerator(CancellationToken.None);
 
         await Assert.ThatAsync(async () => await results.MoveNextAsync(), Throws.InstanceOf<OperationCanceledException>());

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Ingest.Quota;
+using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.Tests.Ingest.Support;
 
@@ -12,6 +14,7 @@ internal sealed class Sources : IDisposable
 
     public static readonly DateTimeOffset Now = new(2024, 3, 11, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
     public Sources(IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? more = null)
@@ -20,6 +23,8 @@ internal sealed class Sources : IDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
+        services.AddPriceStorage($"Data Source={_folder.File("quota.db")}");
+        services.AddSingleton<DatabaseClock>((_, _) => Task.FromResult(Time.GetUtcNow()));
         services.AddPriceSources(configuration);
         more?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -57,10 +62,18 @@ internal sealed class Sources : IDisposable
 
     public async Task<List<FetchResult>> FetchAsync(string provider, FetchRequest request)
     {
+        if (provider == ProviderNames.AlphaVantage) await MigrateAsync();
         List<FetchResult> results = [];
         await foreach (var result in Provider(provider).FetchAsync(request, CancellationToken.None)) results.Add(result);
         return results;
     }
 
-    public void Dispose() => _services.Dispose();
+    /// <summary>Makes the database that the quota is kept in.</summary>
+    public Task MigrateAsync() => _services.GetRequiredService<DatabaseMigrator>().MigrateUpAsync(CancellationToken.None);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Dispose();
+    }
 }

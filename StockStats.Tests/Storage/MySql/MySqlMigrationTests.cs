@@ -18,7 +18,7 @@ public sealed class MySqlMigrationTests
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [TestCase("DELETE FROM schema_versions")]
-    [TestCase("DELETE FROM schema_versions WHERE version = 4; DROP TABLE provider_quota")]
+    [TestCase("DELETE FROM schema_versions WHERE version >= 4; DROP TABLE provider_quota")]
     [TestCase("DELETE FROM schema_versions WHERE version > 1; DROP TABLE change_counter, quarantine, provider_quota")]
     [TestCase("DELETE FROM schema_versions WHERE version > 1; DELETE FROM change_counter; DROP TABLE quarantine")]
     [TestCase("DROP TABLE schema_versions")]
