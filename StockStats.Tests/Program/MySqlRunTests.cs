@@ -1,4 +1,5 @@
 using MySqlConnector;
+using StockStats.ServiceInterface.Storage;
 using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Program;
@@ -40,7 +41,7 @@ public sealed class MySqlRunTests
         {
             Assert.That(before.ExitCode, Is.EqualTo(5), before.Output + before.Error);
             Assert.That(before.Error, Does.Contain("--AppTasks=migrate"));
-            Assert.That((migrated.ExitCode, migrated.LastLine), Is.EqualTo((0, "schema 4")), migrated.Error);
+            Assert.That((migrated.ExitCode, migrated.LastLine), Is.EqualTo((0, FormattableString.Invariant($"schema {DatabaseMigrator.LatestVersion}"))), migrated.Error);
             Assert.That((first.ExitCode, first.LastLine), Is.EqualTo((0, "inserted 2, updated 0, unchanged 0, rejected 0")), first.Error);
             Assert.That((second.ExitCode, second.LastLine), Is.EqualTo((0, "inserted 0, updated 0, unchanged 2, rejected 0")), second.Error);
         });

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
 using StockStats.Tests.Ingest.Support;
 
@@ -131,6 +132,62 @@ public sealed class AlphaVantageProviderTests
         Assert.That(((FetchRefused)results[1]).Message, Is.EqualTo(
             "The 4 requests that AlphaVantage:PerDay allows a day are spent. " +
             "Run it again after midnight US/Eastern, that is from 2024-03-12 04:00 UTC on."));
+    }
+
+    [Test]
+    public async Task Asks_nothing_more_until_midnight_once_AlphaVantage_calls_the_day_spent_and_then_once()
+    {
+        await using var server = await ReplayServer.StartAsync(Notice("information_daily_25_with_key"));
+        using var sources = new Sources(Sources.For(server));
+
+        var first = await sources.AskAsync("AAA", "BBB");
+        var second = await sources.AskAsync("AAA", "BBB");
+        var asked = server.Requests.Count;
+        sources.Time.Advance(TimeSpan.FromDays(1));
+        await sources.AskAsync("AAA", "BBB");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((asked, server.Requests.Count), Is.EqualTo((1, 2)));
+            Assert.That(first.Concat(second).Cast<FetchRefused>().Select(refused => refused.Kind), Is.All.EqualTo(RefusalKind.DailyQuota));
+            Assert.That(((FetchRefused)first[0]).Message, Does.Contain("AlphaVantage says").And.Contain("from 2024-03-12 04:00 UTC on"));
+            Assert.That(((FetchRefused)second[0]).Message, Does.Contain("already, so nothing was asked").And.Contain("from 2024-03-12 04:00 UTC on"));
+        });
+    }
+
+    [Test]
+    public async Task Takes_three_throttled_answers_in_a_row_for_the_end_of_the_days_requests()
+    {
+        await using var server = await ReplayServer.StartAsync(Burst);
+        using var sources = new Sources(Sources.For(server, ("MaxRetries", "10")));
+
+        var results = await sources.AskAsync("AAA", "BBB");
+
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+        Assert.That(results.Cast<FetchRefused>().Select(refused => refused.Kind), Is.All.EqualTo(RefusalKind.DailyQuota));
+        Assert.That(((FetchRefused)results[0]).Message, Does.Contain("3 times in a row").And.Contain("from 2024-03-12 04:00 UTC on"));
+    }
+
+    [Test]
+    public async Task Does_not_count_what_says_nothing_of_the_quota_as_a_throttled_answer_or_as_none()
+    {
+        await using var server = await ReplayServer.StartAsync(Burst, ReplayServer.Body("oops", 500), Burst, ReplayServer.Body("oops", 503), Burst);
+        using var sources = new Sources(Sources.For(server, ("MaxRetries", "10")));
+
+        await sources.AskAsync("AAA");
+
+        Assert.That(server.Requests, Has.Count.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Sends_nothing_without_the_database_that_keeps_the_quota()
+    {
+        await using var server = await ReplayServer.StartAsync(Prices);
+        using var sources = new Sources(Sources.For(server));
+        var results = sources.Provider(ProviderNames.AlphaVantage).FetchAsync(new(["TST"]), CancellationToken.None).GetAsyncEnumerator();
+
+        await Assert.ThrowsAsync<StorageException>(async () => await results.MoveNextAsync());
+        Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]
