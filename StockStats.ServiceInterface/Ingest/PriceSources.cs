@@ -45,6 +45,8 @@ public static class PriceSources
         services.AddSingleton<IValidateOptions<AlphaVantageOptions>, AlphaVantageOptionsValidator>();
         services.AddSingleton<AlphaVantageQuota>();
         services.AddSingleton<ApiKeySource>();
+        services.AddSingleton(provider => new ProviderBudgets(
+            provider.GetRequiredService<ApiKeySource>(), provider.GetRequiredService<AlphaVantageQuota>()));
         services.AddHttpClient(ApiKeySource.ClientName, (provider, client) => Limit(client, Settings(provider).KeyTimeoutSeconds, 4096))
             .KeepSecrets();
         services.AddHttpClient<AlphaVantageClient>(
