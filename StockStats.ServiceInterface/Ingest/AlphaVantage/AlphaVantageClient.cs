@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 
 /// <summary>
-/// Sends requests to AlphaVantage: within the quota that all processes share, and repeated a bounded number of times where that may help. Retries are made here and not
-/// in a message handler, since each one has to wait for its turn and spends a request of the day.
+/// Sends requests to AlphaVantage: within the quota that all processes share, and repeated a bounded number of times where that may help.
+/// Retries are made here and not in a message handler, since each one has to wait for its turn and spends a request of the day.
 /// </summary>
 internal sealed class AlphaVantageClient(
     HttpClient http, IOptions<AlphaVantageOptions> options, AlphaVantageQuota quota, TimeProvider time, ILogger<AlphaVantageClient> log)

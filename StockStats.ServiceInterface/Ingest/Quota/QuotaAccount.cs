@@ -7,8 +7,8 @@ namespace StockStats.ServiceInterface.Ingest.Quota;
 /// <summary>The rows of one key, within one transaction.</summary>
 internal sealed class QuotaAccount(SqlDialect dialect, DbTransaction transaction, QuotaKey key, CancellationToken cancellationToken)
 {
-    /// <summary>Requests forgotten at most with each new one.</summary>
-    private const int PrunedAtOnce = 1000;
+    /// <summary>Requests forgotten at most with each new one, so that none takes long: 1,000.</summary>
+    public const int ForgottenAtOnce = 1000;
 
     /// <summary>Keeps all others that reserve for the same key waiting until the transaction ends.</summary>
     public Task LockAsync() => ExecuteAsync(QuotaText.LockKey(dialect));
@@ -41,11 +41,18 @@ internal sealed class QuotaAccount(SqlDialect dialect, DbTransaction transaction
         return await reader.ReadAsync(cancellationToken) ? dialect.ReadTime(reader, 0) + window - now : TimeSpan.Zero;
     }
 
-    /// <summary>Counts a request, and forgets some of those before another time.</summary>
-    public async Task AddAsync(DateTimeOffset at, DateTimeOffset forgotten)
+    /// <summary>Counts a request.</summary>
+    public Task AddAsync(DateTimeOffset at) => ExecuteAsync(QuotaText.InsertRequest, ("at", Encode(at)));
+
+    /// <summary>Forgets the oldest requests before a time.</summary>
+    public async Task ForgetAsync(DateTimeOffset before)
     {
-        await ExecuteAsync(QuotaText.InsertRequest, ("at", Encode(at)));
-        await ExecuteAsync(QuotaText.Prune, ("before", Encode(forgotten)), ("limit", PrunedAtOnce));
+        await using (var reader = await ReadAsync(QuotaText.SelectOldRequest, ("before", Encode(before)), ("skip", ForgottenAtOnce)))
+        {
+            if (await reader.ReadAsync(cancellationToken)) before = dialect.ReadTime(reader, 0);
+        }
+
+        await ExecuteAsync(QuotaText.DeleteRequests, ("before", Encode(before)));
     }
 
     private object? Encode(DateTimeOffset? time) => time is { } value ? dialect.Encode(value) : null;

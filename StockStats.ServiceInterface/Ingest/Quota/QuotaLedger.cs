@@ -84,7 +84,8 @@ public sealed class QuotaLedger
         var wait = Math.Max(spacing.TotalMilliseconds, minute.TotalMilliseconds);
         if (wait > 0) return new QuotaWait(TimeSpan.FromMilliseconds(Math.Ceiling(wait)));
 
-        await account.AddAsync(now, forgotten: today.Start.AddDays(-DaysKept));
+        await account.AddAsync(now);
+        await account.ForgetAsync(before: today.Start.AddDays(-DaysKept));
         return new QuotaGranted(now);
     }
 

@@ -24,13 +24,15 @@ internal static class QuotaText
         $"SELECT requested_at FROM provider_quota WHERE {OfKey} AND requested_at > @start AND requested_at < @end " +
         "ORDER BY requested_at DESC LIMIT 1 OFFSET @skip";
 
+    /// <summary>When one of the oldest requests before a time was sent. Parameters: before (exclusive), skip.</summary>
+    public const string SelectOldRequest =
+        $"SELECT requested_at FROM provider_quota WHERE {OfKey} AND requested_at < @before ORDER BY requested_at LIMIT 1 OFFSET @skip";
+
     /// <summary>
-    /// Deletes a key's oldest requests, up to a number, so that no reservation takes long. Parameters: before (exclusive), limit. The
-    /// table in between is for MySQL, which takes no LIMIT in an IN, and does not read the table it deletes from.
+    /// Parameters: before (exclusive). One stretch of the index and no list of numbers, which MariaDB would compare every row with, also
+    /// those that another key's transaction holds.
     /// </summary>
-    public const string Prune =
-        "DELETE FROM provider_quota WHERE id IN (SELECT id FROM (SELECT id FROM provider_quota " +
-        $"WHERE {OfKey} AND requested_at < @before ORDER BY requested_at LIMIT @limit) AS old)";
+    public const string DeleteRequests = $"DELETE FROM provider_quota WHERE {OfKey} AND requested_at < @before";
 
     /// <summary>Locks the row of a key, made where it is missing.</summary>
     public static string LockKey(SqlDialect dialect) =>

@@ -178,6 +178,24 @@ public sealed class QuotaLedgerTests(DatabaseKind kind) : StorageFixture(kind)
     }
 
     [Test]
+    public async Task Many_requests_of_days_long_past_are_forgotten_in_parts_the_oldest_first()
+    {
+        string[] columns = ["provider", "key_hash", "requested_at"];
+        var old = Enumerable.Range(0, QuotaAccount.ForgottenAtOnce + 2)
+            .SelectMany(i => (object[])[Key.Provider, Key.Hash, Database.Dialect.Encode(Midnight(1).AddSeconds(i))]);
+        var values = old.Select((value, i) => KeyValuePair.Create(SqlText.Parameter(i), value)).ToDictionary(StringComparer.Ordinal);
+        await Database.ExecuteAsync(SqlText.InsertMany("provider_quota", columns, QuotaAccount.ForgottenAtOnce + 2), values);
+
+        await SendAsync(Fast, 1);
+        var first = await Database.QueryAsync<long>("SELECT id FROM provider_quota ORDER BY id");
+        await SendAsync(Fast, 1);
+        var second = await Database.QueryAsync<long>("SELECT id FROM provider_quota ORDER BY id");
+
+        Assert.That(first, Is.EqualTo(new[] { 1001, 1002, 1003 }), "the two youngest of the old, and the new one");
+        Assert.That(second, Is.EqualTo(new[] { 1003, 1004 }));
+    }
+
+    [Test]
     public async Task The_budget_says_what_is_spent_and_left_of_the_day()
     {
         var fresh = await Ledger.ReadAsync(Key, Free, CancellationToken.None);
