@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using StockStats.AppTasks;
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Ingest.Sessions;
 using StockStats.ServiceInterface.Storage;
 
 namespace StockStats;
@@ -16,6 +17,7 @@ internal sealed record StartupFailure(int ExitCode, string Message)
         WrongSettingException => new(Messaging.AppTasks.ExitCodes.WrongUsage, failure.Message),
         OptionsValidationException => new(Messaging.AppTasks.ExitCodes.WrongUsage, failure.Message),
         StorageException => new(StockStatsExitCodes.StorageAway, failure.Message),
+        TimeZonesMissingException => new(Messaging.AppTasks.ExitCodes.Failed, failure.Message),
         IOException => new(Messaging.AppTasks.ExitCodes.Failed, failure.Message),
         _ => null,
     };

@@ -1,5 +1,7 @@
+using StockStats.ServiceInterface.Ingest.Checks;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.Guard;
 
 namespace StockStats.ServiceInterface.Ingest;
 
@@ -30,12 +32,14 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
         return end;
     }
 
+    private HistoryRule Rule => request.Force ? HistoryRule.Forced : HistoryRule.Guarded;
+
     private async Task<Dictionary<string, SymbolWrite>> WriteAsync(IEnumerable<FetchResult> results, CancellationToken cancellationToken)
     {
         SymbolPrices[] prices = [.. results.OfType<FetchedPrices>().Where(IsTaken).Select(fetched => fetched.Prices)];
         var writes = request.DryRun
             ? prices.Select(symbol => new SymbolWrite(symbol.Symbol, new(symbol.Rows.Count, 0, 0), null))
-            : prices.Length == 0 ? [] : await store.WriteAsync(prices, cancellationToken);
+            : prices.Length == 0 ? [] : await store.WriteAsync(prices, Rule, cancellationToken);
         return writes.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
     }
 
@@ -46,18 +50,23 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
         FetchRefused refused => new(refused.Subject, default, 0, 0, refused.Message, refused.Kind),
         FetchedPrices fetched when !writes.TryGetValue(fetched.Prices.Symbol, out var write) =>
             NothingStored(fetched, $"{RowsRejected(fetched)}; nothing of it is stored (--on-error skip stores the other rows)"),
-        FetchedPrices fetched when writes[fetched.Prices.Symbol].Conflict is { } conflict => NothingStored(fetched, conflict.Message),
-        FetchedPrices fetched => Stored(fetched, writes[fetched.Prices.Symbol].Counts),
+        FetchedPrices fetched when writes[fetched.Prices.Symbol].Conflict is { } conflict => NotTaken(fetched, conflict),
+        FetchedPrices fetched => Stored(fetched, writes[fetched.Prices.Symbol]),
         _ => throw new ArgumentException($"{result.GetType().Name} is not a result an importer knows.", nameof(result)),
     };
 
-    private static ImportResult Stored(FetchedPrices fetched, WriteCounts counts) => new(
+    private static ImportResult Stored(FetchedPrices fetched, SymbolWrite write) => new(
         fetched.Subject,
-        counts with { Unchanged = counts.Unchanged + fetched.Duplicates },
+        write.Counts with { Unchanged = write.Counts.Unchanged + fetched.Duplicates },
         fetched.RejectedCount,
         fetched.Rounded,
         fetched.RejectedCount > 0 ? RowsRejected(fetched) : null,
-        FirstRejected: FirstRejected(fetched)) { Warnings = fetched.Warnings };
+        FirstRejected: FirstRejected(fetched)) { Warnings = [.. HistoryWarnings.Of(write.History), .. fetched.Warnings] };
+
+    private static ImportResult NotTaken(FetchedPrices fetched, WriteConflict conflict) => NothingStored(fetched, conflict.Message) with
+    {
+        NeedsWholeHistoryOf = conflict is HistoryConflict { NeedsWholeHistory: true } ? conflict.Symbol : null,
+    };
 
     private static ImportResult NothingStored(FetchedPrices fetched, string problem) =>
         new(fetched.Subject, default, fetched.Received, 0, problem, FirstRejected: FirstRejected(fetched));

@@ -4,7 +4,11 @@ namespace StockStats.ServiceInterface.Ingest;
 /// <param name="Fetch">What to ask the provider for.</param>
 /// <param name="OnError">What a rejected row means for its symbol.</param>
 /// <param name="DryRun">Read and check everything, store nothing.</param>
-public sealed record ImportRequest(FetchRequest Fetch, OnError OnError = OnError.Reject, bool DryRun = false);
+public sealed record ImportRequest(FetchRequest Fetch, OnError OnError = OnError.Reject, bool DryRun = false)
+{
+    /// <summary>Store changed history even where it looks like another adjustment, or like another company.</summary>
+    public bool Force { get; init; }
+}
 
 /// <summary>What a rejected row means for the other rows of its symbol.</summary>
 public enum OnError

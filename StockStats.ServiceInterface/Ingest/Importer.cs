@@ -24,7 +24,9 @@ public sealed class Importer(IPriceStore store, IngestRunStore runs, QuarantineS
             ? null
             : await RunRecord.StartAsync(runs, quarantine, provider.Name, request.Fetch, cancellationToken);
         var results = new List<ImportResult>();
-        var writes = new WritesInFlight(new(store, request), store.WritersAtOnce, Settle);
+        var import = new BatchImport(store, request);
+        var wholes = new WholeHistories(provider, request);
+        var writes = new WritesInFlight(import, store.WritersAtOnce, result => { if (!wholes.TryTake(result)) Settle(result); });
         try
         {
             for (; more; more = await batches.MoveNextAsync())
@@ -38,6 +40,7 @@ public sealed class Importer(IPriceStore store, IngestRunStore runs, QuarantineS
             await writes.FinishAsync();
         }
 
+        await AskAgainAsync(wholes, import, record, Settle, cancellationToken);
         var report = new ImportReport(results);
         if (record is not null) await record.FinishAsync(report.Outcome);
         return report;
@@ -47,6 +50,16 @@ public sealed class Importer(IPriceStore store, IngestRunStore runs, QuarantineS
             results.Add(result);
             record?.Add(result);
             progress(result);
+        }
+    }
+
+    private static async Task AskAgainAsync(
+        WholeHistories wholes, BatchImport import, RunRecord? record, Action<ImportResult> settle, CancellationToken cancellationToken)
+    {
+        await foreach (var (again, before) in wholes.AskAsync(cancellationToken))
+        {
+            if (record is not null) await record.QuarantineAsync([again]);
+            foreach (var result in await import.StoreAsync([again], cancellationToken)) settle(result.After(before));
         }
     }
 }

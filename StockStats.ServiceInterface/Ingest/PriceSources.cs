@@ -7,6 +7,7 @@ using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Quota;
 using StockStats.ServiceInterface.Ingest.Rows;
+using StockStats.ServiceInterface.Ingest.Sessions;
 using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.ServiceInterface.Ingest;
@@ -20,8 +21,10 @@ public static class PriceSources
     /// </summary>
     /// <param name="services">The host's services; a TimeProvider in them is used, else the system's.</param>
     /// <param name="configuration">The whole configuration; section <see cref="AlphaVantageOptions.Section"/> is read.</param>
+    /// <exception cref="TimeZonesMissingException">The system has no time zone data.</exception>
     public static IServiceCollection AddPriceSources(this IServiceCollection services, IConfiguration configuration)
     {
+        Exchanges.RequireTimeZones(TimeZoneInfo.FindSystemTimeZoneById);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new RowValidator(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(new SpoolFolder(configuration["Ingest:TempFolder"] ?? Path.GetTempPath()));

@@ -40,7 +40,7 @@ internal sealed class StoreReport(int received, IEnumerable<RejectedRow> rejecte
     /// <summary>Adds what became of a symbol.</summary>
     public void Add(PostedSymbol symbol, SymbolWrite write)
     {
-        if (write.Conflict is { } conflict) Reject(symbol, conflict);
+        if (write.Conflict is BasisConflict conflict) Reject(symbol, conflict);
         else Counts += write.Counts with { Unchanged = write.Counts.Unchanged + symbol.Duplicates };
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Guard;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -11,25 +12,41 @@ internal sealed class BatchComparer(SqlDialect dialect)
     private static readonly List<StoredAction> NoActionsOfDay = [];
 
     /// <summary>Gives each symbol that may be written its <see cref="SymbolClaim.Diff"/>. A new one has nothing to compare with.</summary>
-    public async Task CompareAsync(DbTransaction transaction, IReadOnlyList<SymbolClaim> claims, CancellationToken cancellationToken)
+    /// <param name="transaction">The write.</param>
+    /// <param name="claims">Where the rows and what is stored are, and where the answer goes.</param>
+    /// <param name="rule">What to do where final bars would change.</param>
+    /// <param name="cancellationToken">Stops between statements.</param>
+    public async Task CompareAsync(
+        DbTransaction transaction, IReadOnlyList<SymbolClaim> claims, HistoryRule rule, CancellationToken cancellationToken)
     {
         List<Bar> stored = [];
         foreach (var claim in claims)
         {
             if (claim.Conflict is not null) continue;
             if (claim.IsNew) claim.Diff.AddNew(claim.Offered.Rows);
-            else await CompareAsync(transaction, claim, stored, cancellationToken);
+            else await CompareAsync(transaction, claim, stored, rule, cancellationToken);
         }
     }
 
-    /// <summary>Walks the rows and the stored days side by side, both in date order.</summary>
-    private async Task CompareAsync(DbTransaction transaction, SymbolClaim claim, List<Bar> stored, CancellationToken cancellationToken)
+    private async Task CompareAsync(
+        DbTransaction transaction, SymbolClaim claim, List<Bar> stored, HistoryRule rule, CancellationToken cancellationToken)
     {
         var rows = claim.Offered.Rows;
         var days = new DateRange(rows[0].Bar.Date, rows[^1].Bar.Date);
         var actions = await ReadActionsAsync(transaction, claim.Offered, days, cancellationToken);
         stored.Clear();
         await dialect.ReadBarsAsync(transaction, claim.Offered.Symbol, days, stored, cancellationToken);
+        Compare(rows, stored, actions, claim.Diff);
+        if (!HistoryJudge.IsNeeded(claim, rule)) return;
+        var replacesWhole = HistoryJudge.Judge(claim, stored, rule);
+        if (claim.Conflict is not null) claim.Diff = new();
+        else if (replacesWhole) Compare(rows, stored, actions, claim.Diff = new(replacesWhole: true));
+    }
+
+    /// <summary>Walks the rows and the stored days side by side, both in date order.</summary>
+    private static void Compare(
+        IReadOnlyList<PriceRow> rows, List<Bar> stored, Dictionary<DateOnly, List<StoredAction>> actions, BatchDiff diff)
+    {
         var next = 0;
         for (var i = 0; i < rows.Count; i++)
         {
@@ -37,7 +54,7 @@ internal sealed class BatchComparer(SqlDialect dialect)
             var date = row.Bar.Date;
             while (next < stored.Count && stored[next].Date < date) next++;
             var before = next < stored.Count && stored[next].Date == date ? stored[next++] : (Bar?)null;
-            claim.Diff.Add(row, before, actions.Count == 0 ? NoActionsOfDay : actions.GetValueOrDefault(date, NoActionsOfDay));
+            diff.Add(row, before, actions.Count == 0 ? NoActionsOfDay : actions.GetValueOrDefault(date, NoActionsOfDay));
         }
     }
 

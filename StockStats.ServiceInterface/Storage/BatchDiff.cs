@@ -11,7 +11,8 @@ internal readonly record struct StoredAction(CorporateAction Action, bool Irregu
 /// Compares the rows of one symbol with what is stored and collects what has to be written. In memory only. Give it each row once, in
 /// date order, or all of them as new ones.
 /// </summary>
-internal sealed class BatchDiff
+/// <param name="replacesWhole">Whether what an offered bar lacks goes, instead of being kept from the stored one.</param>
+internal sealed class BatchDiff(bool replacesWhole = false)
 {
     private readonly List<Bar> _bars = [];
     private IReadOnlyList<Bar>? _newBars;
@@ -26,6 +27,9 @@ internal sealed class BatchDiff
 
     /// <summary>How many of <see cref="Bars"/> replace a stored one.</summary>
     public int ReplacedBars { get; private set; }
+
+    /// <summary>How many of <see cref="Bars"/> replace a final one.</summary>
+    public int ReplacedFinalBars { get; private set; }
 
     /// <summary>Actions to insert or replace.</summary>
     public IReadOnlyList<CorporateAction> Actions => _actions;
@@ -73,7 +77,7 @@ internal sealed class BatchDiff
             return;
         }
 
-        var merged = stored is { } before ? Merge(row.Bar, before) : row.Bar;
+        var merged = stored is { } before && !replacesWhole ? Merge(row.Bar, before) : row.Bar;
         var barChanged = merged != stored;
         var actionsChanged = CompareActions(row.Actions, storedActions);
         if (barChanged) Store(merged, stored);
@@ -81,7 +85,7 @@ internal sealed class BatchDiff
     }
 
     /// <summary>The offered bar, with what it lacks taken from the stored one.</summary>
-    private static Bar Merge(in Bar offered, in Bar stored) => offered with
+    public static Bar Merge(in Bar offered, in Bar stored) => offered with
     {
         High = offered.High ?? stored.High,
         Low = offered.Low ?? stored.Low,
@@ -92,6 +96,7 @@ internal sealed class BatchDiff
     {
         _bars.Add(bar);
         if (replaced is not null) ReplacedBars++;
+        if (replaced is { Provisional: false }) ReplacedFinalBars++;
         if (!bar.Provisional && replaced is not { Provisional: false }) CountNewFinalDay(bar.Date);
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Guard;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -15,15 +16,16 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
     /// <summary>Writes the batch in one transaction.</summary>
     /// <param name="connection">Open; nothing else runs on it.</param>
     /// <param name="batch">Symbols with rows, as <see cref="OfferedRows.CheckedBySymbol"/> leaves them.</param>
+    /// <param name="rule">What to do where final bars would change.</param>
     /// <param name="cancellationToken">Rolls everything back.</param>
     /// <returns>What became of each symbol, in the order of the batch.</returns>
     public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(
-        DbConnection connection, IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken)
+        DbConnection connection, IReadOnlyList<SymbolPrices> batch, HistoryRule rule, CancellationToken cancellationToken)
     {
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         var now = clock.GetUtcNow();
         var claims = await _symbols.ClaimAsync(transaction, batch, now, cancellationToken);
-        await _comparer.CompareAsync(transaction, claims, cancellationToken);
+        await _comparer.CompareAsync(transaction, claims, rule, cancellationToken);
 
         List<BarWrite> bars = [.. claims.Where(claim => claim.Diff.Bars.Count > 0).Select(claim => claim.Bars)];
         if (bars.Count > 0) await dialect.WriteBarsAsync(transaction, bars, cancellationToken);

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Guard;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -15,13 +16,18 @@ public interface IPriceStore
     /// <param name="batch">
     /// Each symbol at most once, in any order. All of them are held in memory and locked until the write is over.
     /// </param>
+    /// <param name="rule">What to do where final bars would change.</param>
     /// <param name="cancellationToken">Stores nothing.</param>
     /// <returns>
-    /// What became of each symbol, in the order of the batch. A symbol that holds prices of another basis is left out and says so; the
-    /// others are stored. Without a conflict <c>inserted + updated + unchanged</c> is the number of rows given.
+    /// What became of each symbol, in the order of the batch. A symbol that holds prices of another basis, or whose history the
+    /// rule keeps, is left out and says so; the others are stored. Without a conflict <c>inserted + updated + unchanged</c> is the number of rows given.
     /// </returns>
     /// <exception cref="ArgumentException">A symbol comes twice, or is not as <see cref="SymbolPrices"/> says. Nothing is stored.</exception>
-    Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken);
+    Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, HistoryRule rule, CancellationToken cancellationToken);
+
+    /// <summary>The same by <see cref="HistoryRule.Overwrite"/>.</summary>
+    Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken) =>
+        WriteAsync(batch, HistoryRule.Overwrite, cancellationToken);
 
     /// <summary>What is known of a symbol; null where it is not stored.</summary>
     Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken);

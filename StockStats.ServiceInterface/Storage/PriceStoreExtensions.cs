@@ -11,6 +11,6 @@ public static class PriceStoreExtensions
     public static async Task<WriteCounts> WriteAsync(this IPriceStore store, SymbolPrices prices, CancellationToken cancellationToken)
     {
         var write = (await store.WriteAsync([prices], cancellationToken))[0];
-        return write.Conflict is null ? write.Counts : throw new BasisConflictException(write.Conflict);
+        return write.Conflict is BasisConflict conflict ? throw new BasisConflictException(conflict) : write.Counts;
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Guard;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -13,12 +14,13 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IP
     public int WritersAtOnce => dialect.WritersAtOnce;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(
+        IReadOnlyList<SymbolPrices> batch, HistoryRule rule, CancellationToken cancellationToken)
     {
         var offered = OfferedRows.CheckedBySymbol(batch);
         var written = offered.Count == 0
             ? []
-            : await dialect.RunWriteAsync(connection => _writer.WriteAsync(connection, offered, cancellationToken), cancellationToken);
+            : await dialect.RunWriteAsync(connection => _writer.WriteAsync(connection, offered, rule, cancellationToken), cancellationToken);
         var results = written.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
         return [.. batch.Select(prices => results.GetValueOrDefault(prices.Symbol) ?? new(prices.Symbol, default, null))];
     }

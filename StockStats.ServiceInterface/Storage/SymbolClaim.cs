@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Guard;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -15,13 +16,16 @@ internal sealed class SymbolClaim(SymbolPrices offered, StoredSymbol stored)
     public bool IsNew => stored.Version == 0;
 
     /// <summary>Why its rows may not be taken; null where they may.</summary>
-    public BasisConflict? Conflict { get; } =
-        stored.Basis == offered.Basis ? null : new(stored.Symbol, stored.Basis, offered.Basis);
+    public WriteConflict? Conflict { get; set; } =
+        stored.Basis == offered.Basis ? null : new BasisConflict(stored.Symbol, stored.Basis, offered.Basis);
 
     /// <summary>What has to be written; nothing until it is compared.</summary>
     public BatchDiff Diff { get; set; } = new();
 
+    /// <summary>What the write changes of final bars, where that is judged; else null.</summary>
+    public HistoryNote? History { get; set; }
+
     public BarWrite Bars => new(offered.Symbol, offered.Source, Diff.Bars, Diff.ReplacedBars);
 
-    public SymbolWrite Result => new(offered.Symbol, Diff.Counts, Conflict);
+    public SymbolWrite Result => new(offered.Symbol, Diff.Counts, Conflict) { History = History };
 }

@@ -1,6 +1,7 @@
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.Guard;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.Tests.Ingest;
@@ -88,7 +89,8 @@ public sealed class WritesInFlightTests
 
         public void Fail(string symbol, Exception error) => Gate(symbol).SetException(error);
 
-        public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<SymbolWrite>> WriteAsync(
+            IReadOnlyList<SymbolPrices> batch, HistoryRule rule, CancellationToken cancellationToken)
         {
             _begun.Release();
             await Gate(batch[0].Symbol).Task;

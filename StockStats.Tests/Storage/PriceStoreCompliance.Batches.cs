@@ -45,7 +45,7 @@ public sealed partial class PriceStoreCompliance
 
         Assert.That(writes, Is.EqualTo(new SymbolWrite[]
         {
-            new("IBM", default, new("IBM", PriceBasis.Raw, PriceBasis.All)), new("MSFT", new(1, 0, 0), null),
+            new("IBM", default, new BasisConflict("IBM", PriceBasis.Raw, PriceBasis.All)), new("MSFT", new(1, 0, 0), null),
         }));
         Assert.That(writes[0].Conflict!.Message, Does.Contain("IBM").And.Contain("'raw'").And.Contain("'all'"));
         Assert.That(await SymbolAsync(), Is.EqualTo(before));

@@ -26,7 +26,9 @@ internal sealed class IngestOptions
     private readonly Option<OnError> _onError = new("--on-error") { Description = "A bad row: reject its symbol (default), or skip the row", DefaultValueFactory = _ => OnError.Reject };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check everything, store nothing; for a provider: print the plan, ask nothing" };
 
-    private IEnumerable<Option> All => [_symbols, _provider, _path, _symbol, _format, _basis, _from, _to, _days, _outputSize, _onError, _dryRun];
+    private readonly Option<bool> _force = new("--force") { Description = "Store changed history even where it looks like another adjustment or another company" };
+
+    private IEnumerable<Option> All => [_symbols, _provider, _path, _symbol, _format, _basis, _from, _to, _days, _outputSize, _onError, _dryRun, _force];
 
     /// <summary>Adds the options and the rules between them to the task's command.</summary>
     public void AddTo(Command command)
@@ -54,7 +56,7 @@ internal sealed class IngestOptions
             arguments.GetValue(_basis),
             arguments.GetValue(_outputSize) ?? SizeFor(arguments.GetValue(_days)),
             OptionTexts.Days(arguments.GetValue(_from), arguments.GetValue(_to)));
-        return new(fetch, arguments.GetValue(_onError), arguments.GetValue(_dryRun));
+        return new(fetch, arguments.GetValue(_onError), arguments.GetValue(_dryRun)) { Force = arguments.GetValue(_force) };
     }
 
     private static string Provider(string? named, string? path) =>

@@ -30,9 +30,6 @@ internal sealed record AlphaVantageEnvelope
     /// <summary>Whether the answer is an object without anything in it.</summary>
     public bool IsEmpty { get; init; }
 
-    /// <summary>The day whose session was open when the answer was made; null where none was.</summary>
-    public string? OpenSession => LastRefreshed?.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? LastRefreshed[..end] : null;
-
     /// <summary>Reads everything but the rows.</summary>
     /// <param name="json">A JSON object; checked to its end.</param>
     /// <exception cref="JsonException">It is not valid JSON, or ends early.</exception>

@@ -28,14 +28,16 @@ internal static class AlphaVantageJsonRows
 
     private static void ReadSeries(ref Utf8JsonReader reader, AlphaVantageEnvelope envelope, List<RawRow> rows)
     {
+        var refreshed = new AlphaVantageRefreshed(envelope);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            var date = reader.GetString()!;
             var row = new RawRow
             {
                 Line = rows.Count + 1,
                 Symbol = envelope.Symbol,
-                Date = reader.GetString(),
-                Provisional = reader.ValueTextEquals(envelope.OpenSession),
+                Date = date,
+                Provisional = refreshed.IsBeforeCloseOf(date),
             };
             reader.Read();
             rows.Add(reader.TokenType == JsonTokenType.StartObject ? ReadFields(ref reader, row) : NotARow(ref reader, row));

@@ -1,3 +1,4 @@
+using StockStats.ServiceInterface.Ingest.Checks;
 using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceInterface.Ingest.Sorting;
 using StockStats.ServiceInterface.Prices;
@@ -22,7 +23,7 @@ internal sealed record InputDescription(string Name, string Source, string? Symb
 internal sealed record SpoolFolder(string Path);
 
 /// <summary>Reads one input in a known format: validates its rows and sorts them by symbol, in memory for a few symbols only.</summary>
-internal sealed class PriceReader(RowValidator validator, SpoolFolder spool)
+internal sealed class PriceReader(RowValidator validator, SpoolFolder spool, TimeProvider time)
 {
     /// <summary>One result per symbol as it comes, in the order in which the symbols first appear; at least one.</summary>
     /// <param name="format">How it is written.</param>
@@ -34,7 +35,7 @@ internal sealed class PriceReader(RowValidator validator, SpoolFolder spool)
     {
         var basis = input.Basis ?? format.Basis ?? throw ContentRefusedException.NotPrices(
             $"the format {format.Name} does not say what prices are adjusted for; give --basis raw, split or all");
-        var checker = new RowChecker(validator, input.Symbol, input.Range);
+        var checker = new RowChecker(validator, input.Symbol, input.Range, new(time.GetUtcNow()));
         var rows = format.Read(content);
         var symbols = input.IsGrouped
             ? GroupedRows.Read(rows, checker)
@@ -52,6 +53,9 @@ internal sealed class PriceReader(RowValidator validator, SpoolFolder spool)
         var subject = string.Equals(symbol, input.Name, StringComparison.Ordinal) ? symbol : $"{symbol} ({input.Name})";
         return TradingInterval.NotDaily(rows.Days) is { } gap
             ? new FetchRefused(subject, RefusalKind.NotPrices, $"{subject}: {TradingInterval.NotDailyMessage(TradingInterval.Name(gap))}")
-            : rows.ToFetched(subject, basis, input.Source, input.Range);
+            : Checked(rows.ToFetched(subject, basis, input.Source, input.Range));
     }
+
+    private static FetchedPrices Checked(FetchedPrices fetched) =>
+        PriceWarnings.Of(fetched.Prices.Rows) is { Count: > 0 } warnings ? fetched with { Warnings = warnings } : fetched;
 }

@@ -33,6 +33,9 @@ public static class RowRules
     /// <summary>A split coefficient outside [0.000001, 1000000].</summary>
     public const string SplitOutOfRange = "split_out_of_range";
 
+    /// <summary>A Saturday or Sunday without a volume: no session, but a price carried over.</summary>
+    public const string WeekendWithoutVolume = "weekend_without_volume";
+
     public const string LowAboveHigh = "low_above_high";
 
     public const string OpenOutsideRange = "open_outside_range";

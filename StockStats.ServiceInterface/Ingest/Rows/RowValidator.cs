@@ -44,6 +44,8 @@ public sealed class RowValidator(TimeProvider time, ExcessDecimals excess = Exce
         var high = fields.OptionalPrice(RowFields.High, row.High);
         var low = fields.OptionalPrice(RowFields.Low, row.Low);
         var close = fields.Price(RowFields.Close, row.Close);
+        if (row.Volume.IsEmpty && date.IsWeekend)
+            fields.Break(RowFields.Volume, row.Volume, RowRules.WeekendWithoutVolume, $"of {date:O}, a {date.DayOfWeek}, says that there was no session");
         var volume = fields.Volume(row.Volume);
         var adjusted = fields.OptionalAmount(RowFields.AdjustedClose, row.AdjustedClose);
         var dividend = fields.OptionalAmount(RowFields.Dividend, row.Dividend);

@@ -1,5 +1,6 @@
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Rows;
+using StockStats.ServiceInterface.Ingest.Sessions;
 using StockStats.ServiceInterface.Prices;
 
 namespace StockStats.ServiceInterface.Ingest.Sorting;
@@ -8,7 +9,8 @@ namespace StockStats.ServiceInterface.Ingest.Sorting;
 /// <param name="validator">The rules.</param>
 /// <param name="asked">The symbol the input should hold; null where its rows have to say.</param>
 /// <param name="range">Rejected rows of other days are passed over; null: none are.</param>
-internal sealed class RowChecker(RowValidator validator, string? asked, DateRange? range)
+/// <param name="open">Bars of these sessions are provisional, whatever their source says.</param>
+internal sealed class RowChecker(RowValidator validator, string? asked, DateRange? range, OpenSessions open)
 {
     private readonly List<RejectedRow> _homeless = [];
     private string _lastText = "";
@@ -21,7 +23,7 @@ internal sealed class RowChecker(RowValidator validator, string? asked, DateRang
     {
         result = default;
         if (Symbol(row) is not { } symbol) return false;
-        if (validator.TryValidate(symbol, row, out var valid, out var rejected)) result = new(symbol, valid, null);
+        if (validator.TryValidate(symbol, row, out var valid, out var rejected)) result = new(symbol, Marked(symbol, valid), null);
         else if (IsOutside(row.Date)) return false;
         else result = new(symbol, default, rejected);
         return true;
@@ -38,6 +40,10 @@ internal sealed class RowChecker(RowValidator validator, string? asked, DateRang
     public ContentRefusedException NoRows() => _homeless.Count > 0
         ? ContentRefusedException.NotPrices($"no row can be read; the first, at line {_homeless[0].Line}: {_homeless[0].Message}")
         : new(RefusalKind.NoData, "it holds no rows");
+
+    private ValidRow Marked(string symbol, in ValidRow row) => open.Has(symbol, row.Row.Bar.Date)
+        ? row with { Row = row.Row with { Bar = row.Row.Bar with { Provisional = true } } }
+        : row;
 
     /// <summary>Whether the row, bad as it is, names a day that nobody asked for.</summary>
     private bool IsOutside(Cell date) => range is { } days && IsoDay.TryParse(date.Span, out var day) && !days.Contains(day);
