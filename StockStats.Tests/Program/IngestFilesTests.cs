@@ -36,6 +36,29 @@ public sealed class IngestFilesTests : IDisposable
         var run = await IngestAsync("prices.csv");
 
         Assert.That((run.ExitCode, run.LastLine), Is.EqualTo((0, "inserted 0, updated 1, unchanged 1, rejected 0")));
+        Assert.That(run.Output, Does.Contain("  warning: 2024-02-29 was corrected: close 185.03 -> 185.04"));
+    }
+
+    [Test]
+    public async Task A_part_of_a_history_adjusted_anew_is_stored_by_force_only()
+    {
+        _folder.Write("prices.csv", Header + Days(1, 8, 1));
+        await IngestAsync("prices.csv");
+        _folder.Write("prices.csv", Header + Days(3, 9, 4));
+
+        var guarded = await IngestAsync("prices.csv");
+        var forced = await IngestAsync("prices.csv", "--force");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((guarded.ExitCode, guarded.LastLine), Is.EqualTo((3, "inserted 0, updated 0, unchanged 0, rejected 7")), guarded.Error);
+            Assert.That(guarded.Output, Does.Contain("adjusted anew: 6 closes from 2024-03-03 to 2024-03-08 are 0.25 of those stored"));
+            Assert.That((forced.ExitCode, forced.LastLine), Is.EqualTo((0, "inserted 1, updated 6, unchanged 0, rejected 0")), forced.Error);
+            Assert.That(forced.Output, Does.Contain("  warning: Its history was adjusted anew"));
+        });
+
+        static string Days(int first, int last, decimal divisor) => string.Concat(Enumerable.Range(first, last - first + 1).Select(
+            day => FormattableString.Invariant($"IBM,2024-03-{day:00},{(100 + day) / divisor},{(100 + day) / divisor},{(100 + day) / divisor},{(100 + day) / divisor},10\n")));
     }
 
     [Test]

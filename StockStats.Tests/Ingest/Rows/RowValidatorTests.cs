@@ -102,6 +102,20 @@ public sealed class RowValidatorTests
         });
     }
 
+    [TestCase("2024-03-09", "", "weekend_without_volume")]
+    [TestCase("2024-03-10", "", "weekend_without_volume")]
+    [TestCase("2024-03-08", "", "missing")]
+    [TestCase("2024-03-11", "", "missing")]
+    [TestCase("2024-03-09", "0", null)]
+    [TestCase("2024-03-10", "7", null)]
+    [TestCase("2024-03-09", "x", "not_a_number")]
+    public void Takes_a_weekend_without_a_volume_for_no_session(string date, string volume, string? rule)
+    {
+        Validator().TryValidate("IBM", Good with { Date = date, Volume = volume }, out _, out var rejected);
+
+        Assert.That((rejected?.Field, rejected?.Rule), Is.EqualTo((rule is null ? null : "volume", rule)));
+    }
+
     [Test]
     public void Does_without_high_and_low()
     {
