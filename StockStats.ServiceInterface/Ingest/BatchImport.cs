@@ -51,17 +51,20 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
         FetchedPrices fetched when !writes.TryGetValue(fetched.Prices.Symbol, out var write) =>
             NothingStored(fetched, $"{RowsRejected(fetched)}; nothing of it is stored (--on-error skip stores the other rows)"),
         FetchedPrices fetched when writes[fetched.Prices.Symbol].Conflict is { } conflict => NotTaken(fetched, conflict),
-        FetchedPrices fetched => Stored(fetched, writes[fetched.Prices.Symbol]),
+        FetchedPrices fetched => WithHistory(Stored(fetched, writes[fetched.Prices.Symbol].Counts), writes[fetched.Prices.Symbol].History),
         _ => throw new ArgumentException($"{result.GetType().Name} is not a result an importer knows.", nameof(result)),
     };
 
-    private static ImportResult Stored(FetchedPrices fetched, SymbolWrite write) => new(
+    private static ImportResult Stored(FetchedPrices fetched, WriteCounts counts) => new(
         fetched.Subject,
-        write.Counts with { Unchanged = write.Counts.Unchanged + fetched.Duplicates },
+        counts with { Unchanged = counts.Unchanged + fetched.Duplicates },
         fetched.RejectedCount,
         fetched.Rounded,
         fetched.RejectedCount > 0 ? RowsRejected(fetched) : null,
-        FirstRejected: FirstRejected(fetched)) { Warnings = [.. HistoryWarnings.Of(write.History), .. fetched.Warnings] };
+        FirstRejected: FirstRejected(fetched)) { Warnings = fetched.Warnings };
+
+    private static ImportResult WithHistory(ImportResult result, HistoryNote? history) =>
+        history is null ? result : result with { Warnings = [.. HistoryWarnings.Of(history), .. result.Warnings] };
 
     private static ImportResult NotTaken(FetchedPrices fetched, WriteConflict conflict) => NothingStored(fetched, conflict.Message) with
     {

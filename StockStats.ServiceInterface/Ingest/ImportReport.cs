@@ -49,14 +49,9 @@ public sealed record ImportResult(
     RefusalKind? Refusal = null,
     RejectedRow? FirstRejected = null)
 {
-    /// <summary>What a person should look at, although it is stored.</summary>
-    public IReadOnlyList<IngestWarning> Warnings { get; init; } = [];
-
     /// <summary>The symbol, where nothing of it was stored since only its whole history can be; else null.</summary>
     public string? NeedsWholeHistoryOf { get; init; }
 
-    /// <summary>This result of asking for the whole history, or why it could not be stored, in place of the one before it.</summary>
-    internal ImportResult After(ImportResult before) => Refusal is null
-        ? this
-        : before with { Problem = $"{before.Problem} Its whole history was asked for, and not given: {Problem}" };
+    /// <summary>What a person should look at, although it is stored.</summary>
+    public IReadOnlyList<IngestWarning> Warnings { get; init; } = [];
 }

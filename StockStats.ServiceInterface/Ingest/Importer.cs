@@ -40,26 +40,22 @@ public sealed class Importer(IPriceStore store, IngestRunStore runs, QuarantineS
             await writes.FinishAsync();
         }
 
-        await AskAgainAsync(wholes, import, record, Settle, cancellationToken);
+        await wholes.AskAsync(StoreAsync, Settle, cancellationToken);
         var report = new ImportReport(results);
         if (record is not null) await record.FinishAsync(report.Outcome);
         return report;
+
+        async Task StoreAsync(FetchResult result)
+        {
+            if (record is not null) await record.QuarantineAsync([result]);
+            foreach (var stored in await import.StoreAsync([result], cancellationToken)) Settle(stored);
+        }
 
         void Settle(ImportResult result)
         {
             results.Add(result);
             record?.Add(result);
             progress(result);
-        }
-    }
-
-    private static async Task AskAgainAsync(
-        WholeHistories wholes, BatchImport import, RunRecord? record, Action<ImportResult> settle, CancellationToken cancellationToken)
-    {
-        await foreach (var (again, before) in wholes.AskAsync(cancellationToken))
-        {
-            if (record is not null) await record.QuarantineAsync([again]);
-            foreach (var result in await import.StoreAsync([again], cancellationToken)) settle(result.After(before));
         }
     }
 }

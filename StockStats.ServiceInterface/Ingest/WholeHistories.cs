@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace StockStats.ServiceInterface.Ingest;
 
 /// <summary>
@@ -20,13 +18,24 @@ internal sealed class WholeHistories(IPriceProvider provider, ImportRequest requ
         return true;
     }
 
-    /// <summary>What the provider gives for each symbol put aside, with the result it had before.</summary>
-    public async IAsyncEnumerable<(FetchResult Again, ImportResult Before)> AskAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Asks for each symbol put aside. One of which there are no prices keeps the result it had, with the reason.</summary>
+    /// <param name="store">Takes what the provider gives.</param>
+    /// <param name="settle">Told of each result.</param>
+    /// <param name="cancellationToken">Stops between requests.</param>
+    public async Task AskAsync(Func<FetchResult, Task> store, Action<ImportResult> settle, CancellationToken cancellationToken)
     {
         while (_refused.TryDequeue(out var before))
         {
             var whole = request.Fetch with { Symbols = [before.NeedsWholeHistoryOf!], OutputSize = OutputSize.Full, Range = null };
-            await foreach (var again in provider.FetchAsync(whole, cancellationToken)) yield return (again, before);
+            var (hasPrices, reason) = (false, "");
+            await foreach (var result in provider.FetchAsync(whole, cancellationToken))
+            {
+                hasPrices |= result is FetchedPrices;
+                if (result is FetchRefused refused) reason = $" Its whole history was asked for, and not given: {refused.Message}";
+                else await store(result);
+            }
+
+            if (!hasPrices) settle(before with { Problem = before.Problem + reason });
         }
     }
 }

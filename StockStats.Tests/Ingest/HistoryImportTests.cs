@@ -107,6 +107,15 @@ public sealed class HistoryImportTests : DatabaseFixture
     }
 
     [Test]
+    public async Task A_provider_that_gives_nothing_the_second_time_leaves_the_symbol_as_it_was()
+    {
+        var report = await ImportAsync(new(ByName), request => request.OutputSize == OutputSize.Full ? null : Fetched(Days(3, 8, 25)));
+
+        Assert.That((report.Outcome, report.Rejected, _asked.Count), Is.EqualTo((ImportOutcome.Partial, 8, 2)));
+        Assert.That(report.Results.Single().Problem, Does.Contain("adjusted anew"));
+    }
+
+    [Test]
     public async Task What_was_asked_for_as_a_whole_is_not_asked_for_again()
     {
         await ImportAsync(new(ByName with { OutputSize = OutputSize.Full }), _ => Fetched(Days(3, 8, 25)));
@@ -133,7 +142,7 @@ public sealed class HistoryImportTests : DatabaseFixture
         Assert.That((part.Counts, part.Results[0].Warnings.Single().Rule), Is.EqualTo((new WriteCounts(0, 8, 0), WarningRules.Readjusted)));
     }
 
-    private Task<ImportReport> ImportAsync(ImportRequest request, Func<FetchRequest, FetchResult> answer) =>
+    private Task<ImportReport> ImportAsync(ImportRequest request, Func<FetchRequest, FetchResult?> answer) =>
         new Importer(Database.Store, Database.Runs, Database.Quarantine).RunAsync(new Answering(_asked, answer), request, _ => { }, CancellationToken.None);
 
     private static FetchedPrices Fetched(SymbolPrices prices) => new(prices.Symbol, prices, [], Duplicates: 0, Rounded: 0);
@@ -147,7 +156,7 @@ public sealed class HistoryImportTests : DatabaseFixture
 
     private static Price P(decimal price) => Price.FromDecimal(price);
 
-    private sealed class Answering(List<FetchRequest> asked, Func<FetchRequest, FetchResult> answer) : IPriceProvider
+    private sealed class Answering(List<FetchRequest> asked, Func<FetchRequest, FetchResult?> answer) : IPriceProvider
     {
         public string Name => "answering";
 
@@ -155,7 +164,7 @@ public sealed class HistoryImportTests : DatabaseFixture
         {
             asked.Add(request);
             await Task.CompletedTask;
-            yield return answer(request);
+            if (answer(request) is { } result) yield return result;
         }
     }
 }

@@ -6,10 +6,9 @@ namespace StockStats.ServiceInterface.Ingest.Checks;
 /// <summary>Tells what an import changed of stored final bars.</summary>
 internal static class HistoryWarnings
 {
-    /// <summary>The warnings; none where nothing changed.</summary>
-    public static IReadOnlyList<IngestWarning> Of(HistoryNote? note) => note?.Verdict.Change switch
+    /// <summary>The history as a whole, or each correction.</summary>
+    public static IReadOnlyList<IngestWarning> Of(HistoryNote note) => note.Verdict.Change switch
     {
-        null => [],
         HistoryChange.Readjusted => [new(null, WarningRules.Readjusted, $"{HistoryText.Of(note.Verdict)} The stored bars are replaced.")],
         HistoryChange.Rewritten => [new(null, WarningRules.Rewritten, $"{HistoryText.Of(note.Verdict)} They are replaced, since --force was given.")],
         _ => [.. note.Corrections.Select(Correction), .. Rest(note)],

@@ -23,7 +23,8 @@ internal sealed class RowChecker(RowValidator validator, string? asked, DateRang
     {
         result = default;
         if (Symbol(row) is not { } symbol) return false;
-        if (validator.TryValidate(symbol, row, out var valid, out var rejected)) result = new(symbol, Marked(symbol, valid), null);
+        if (validator.TryValidate(symbol, row, out var valid, out var rejected))
+            result = new(symbol, open.Has(symbol, valid.Row.Bar.Date) ? Provisional(valid) : valid, null);
         else if (IsOutside(row.Date)) return false;
         else result = new(symbol, default, rejected);
         return true;
@@ -41,9 +42,7 @@ internal sealed class RowChecker(RowValidator validator, string? asked, DateRang
         ? ContentRefusedException.NotPrices($"no row can be read; the first, at line {_homeless[0].Line}: {_homeless[0].Message}")
         : new(RefusalKind.NoData, "it holds no rows");
 
-    private ValidRow Marked(string symbol, in ValidRow row) => open.Has(symbol, row.Row.Bar.Date)
-        ? row with { Row = row.Row with { Bar = row.Row.Bar with { Provisional = true } } }
-        : row;
+    private static ValidRow Provisional(in ValidRow row) => row with { Row = row.Row with { Bar = row.Row.Bar with { Provisional = true } } };
 
     /// <summary>Whether the row, bad as it is, names a day that nobody asked for.</summary>
     private bool IsOutside(Cell date) => range is { } days && IsoDay.TryParse(date.Span, out var day) && !days.Contains(day);

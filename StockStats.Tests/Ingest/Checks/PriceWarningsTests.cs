@@ -3,6 +3,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using StockStats.ServiceInterface.Ingest.Checks;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceModel.Types;
+using StockStats.Tests.Ingest.Support;
 
 namespace StockStats.Tests.Ingest.Checks;
 
@@ -67,6 +69,17 @@ public sealed class PriceWarningsTests
         {
             ("weekend", "2024-03-09 is a Saturday"), ("weekend", "2024-03-10 is a Sunday"),
         }));
+    }
+
+    [Test]
+    public async Task Rows_of_a_file_are_looked_at_in_date_order()
+    {
+        const string Csv = "symbol,date,open_price,close_price,volume\nIBM,2024-03-05,1,100,1\nIBM,2024-03-04,1,1,1\nIBM,2024-03-09,1,99,\nIBM,2024-03-10,1,98,0\n";
+
+        var fetched = await Inputs.PricesAsync(Csv, request => request with { Basis = PriceBasis.Raw });
+
+        Assert.That(fetched.Warnings.Select(warning => warning.Rule), Is.EqualTo(new[] { "scale", "weekend" }));
+        Assert.That(fetched.Rejected.Select(row => (row.Line, row.Rule)), Is.EqualTo(new[] { (4L, "weekend_without_volume") }));
     }
 
     [Test]

@@ -51,6 +51,15 @@ public sealed class HistoryGuardTests
         Assert.That(verdict.Spans.Select(span => span.Ratio), Is.EqualTo(new[] { 0.985, 0.995 }).Within(1e-4));
     }
 
+    [Test]
+    public void Three_spans_are_told_and_how_many_more_there_are()
+    {
+        var verdict = Judge(Changes(Closes, (i, close) => Math.Round(close * (0.95m + (i / 20 * 0.01m)), 4)));
+
+        Assert.That(verdict.Spans, Has.Count.EqualTo(5));
+        Assert.That(HistoryText.Of(verdict), Does.Contain("20 closes from 2024-01-01 to 2024-01-20 are 0.95 of those stored; ").And.EndWith("; and 2 more spans."));
+    }
+
     [TestCase(4, false)]
     [TestCase(5, true)]
     public void A_step_shows_by_five_closes(int scaled, bool readjusted)
