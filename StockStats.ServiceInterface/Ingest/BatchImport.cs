@@ -61,7 +61,7 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
         fetched.RejectedCount,
         fetched.Rounded,
         fetched.RejectedCount > 0 ? RowsRejected(fetched) : null,
-        FirstRejected: FirstRejected(fetched)) { Warnings = fetched.Warnings };
+        FirstRejected: FirstRejected(fetched)) { Warnings = fetched.Warnings, Source = fetched.Prices.Source, Basis = fetched.Prices.Basis };
 
     private static ImportResult WithHistory(ImportResult result, HistoryNote? history) =>
         history is null ? result : result with { Warnings = [.. HistoryWarnings.Of(history), .. result.Warnings] };
@@ -72,7 +72,11 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
     };
 
     private static ImportResult NothingStored(FetchedPrices fetched, string problem) =>
-        new(fetched.Subject, default, fetched.Received, 0, problem, FirstRejected: FirstRejected(fetched));
+        new(fetched.Subject, default, fetched.Received, 0, problem, FirstRejected: FirstRejected(fetched))
+        {
+            Source = fetched.Prices.Source,
+            Basis = fetched.Prices.Basis,
+        };
 
     private static RejectedRow? FirstRejected(FetchedPrices fetched) => fetched.Rejected is [var first, ..] ? first : null;
 

@@ -1,7 +1,7 @@
-using System.Buffers;
-using System.IO.Pipelines;
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using StockStats.ServiceInterface.Ingest.Files;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Sorting;
 using StockStats.ServiceInterface.Prices;
@@ -9,24 +9,21 @@ using StockStats.ServiceInterface.Prices;
 namespace StockStats.ServiceInterface.Ingest;
 
 /// <summary>
-/// Prices in a file, in every .csv and .json file of a folder (not of folders in it), or on standard input. Prices count as the
-/// format's own basis unless the request names one.
+/// Prices in a file, in the files of a folder or of an archive, or on standard input, gzip unpacked. Prices count as what the format or the
+/// content says they are adjusted for, unless the request names a basis.
 /// </summary>
-internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILogger<FileProvider> log) : IPriceProvider
+internal sealed class FileProvider(PriceReader reader, InputStreams streams, SpoolFolder folder, ILogger<FileProvider> log) : IPriceProvider
 {
-    private const string StandardInput = "-";
-
     public string Name => ProviderNames.File;
 
     public async IAsyncEnumerable<FetchResult> FetchAsync(
         FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var format = PriceFormats.Named(request.Format);
-        var symbol = Symbol(request.Symbol);
-        foreach (var input in Inputs(request.Path))
+        var asked = request with { Symbol = Symbol(request.Symbol) };
+        foreach (var input in PriceInputs.Of(request.Path, streams))
         {
-            await using var results = ReadAsync(input, format, symbol, request, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await NextAsync(input, results) is { } result) yield return result;
+            await foreach (var result in ResultsAsync(input, format, asked, cancellationToken)) yield return result;
         }
     }
 
@@ -38,58 +35,48 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
             : throw new WrongUsageException($"--symbol '{text}' is not a symbol: {SymbolName.Rule}");
     }
 
-    private List<Input> Inputs(string? path)
+    /// <summary>The results of an input; what goes wrong with it as a whole is one too, the last.</summary>
+    private async IAsyncEnumerable<FetchResult> ResultsAsync(
+        PriceInput input, IPriceFormat? format, FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(path)) throw new WrongUsageException("--path is missing: a file, a folder, or - for standard input");
-        if (path is StandardInput) return [new("standard input", streams.OpenStandardInput)];
-        try
-        {
-            // Not File.Exists, which calls absent what it may not look at.
-            return File.GetAttributes(path).HasFlag(FileAttributes.Directory) ? InFolder(path) : [SingleFile(path)];
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new WrongUsageException($"--path '{path}' does not exist");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Opening it fails likewise, and there every failure becomes a refusal.
-            return [SingleFile(path)];
-        }
+        await using var results = ReadAsync(input, format, request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(input, results) is { } result) yield return result;
     }
-
-    private List<Input> InFolder(string path)
-    {
-        List<Input> files = [.. Directory.EnumerateFiles(path).Where(IsPriceFile).Order(StringComparer.Ordinal).Select(SingleFile)];
-        return files.Count > 0
-            ? files
-            : [new(path, () => throw new ContentRefusedException(RefusalKind.NoData, "the folder holds no .csv or .json file"))];
-    }
-
-    private Input SingleFile(string path) => new(path, () => streams.OpenFile(path));
-
-    private static bool IsPriceFile(string path) =>
-        Path.GetExtension(path.AsSpan()) is var extension
-        && (extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) || extension.Equals(".json", StringComparison.OrdinalIgnoreCase));
 
     private async IAsyncEnumerable<FetchResult> ReadAsync(
-        Input input, IPriceFormat? format, string? symbol, FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PriceInput input, IPriceFormat? format, FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = input.Open();
-        var pipe = PipeReader.Create(stream, new(bufferSize: 64 * 1024, leaveOpen: true));
-        var head = await HeadAsync(pipe, cancellationToken);
-        var chosen = Choose(format, head);
-        var description = new InputDescription(input.Name, $"file:{chosen.Name}", symbol, request.Basis, request.Range)
+        await using var open = await OpenInput.OpenAsync(input, cancellationToken);
+        if (open.IsArchive)
         {
-            IsGrouped = await IsGroupedAsync(input, stream, chosen.SymbolColumn(head), cancellationToken),
+            await foreach (var result in EntriesAsync(input, open, format, request, cancellationToken)) yield return result;
+            yield break;
+        }
+
+        var head = ContentHead.Of(open.Head);
+        var chosen = Choose(format, head);
+        var description = new InputDescription(
+            input.Name, $"file:{chosen.Name}", request.Symbol, request.Basis ?? chosen.BasisOf(head), request.Range)
+        {
+            DateOrder = await DateOrderAsync(open, chosen, head, request.DateOrder, cancellationToken),
+            IsGrouped = await IsGroupedAsync(open, chosen, head, cancellationToken),
         };
-        if (stream.CanSeek) stream.Position = 0;
-        var content = stream.CanSeek ? stream : pipe.AsStream();
-        foreach (var result in reader.Read(chosen, content, description, cancellationToken)) yield return result;
+        foreach (var result in reader.Read(chosen, open.Content, description, cancellationToken)) yield return result;
     }
 
-    /// <summary>The next result of an input; what goes wrong with the input as a whole is one too, the last.</summary>
-    private async Task<FetchResult?> NextAsync(Input input, IAsyncEnumerator<FetchResult> results)
+    private async IAsyncEnumerable<FetchResult> EntriesAsync(
+        PriceInput input, OpenInput open, IPriceFormat? format, FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await open.KeepAsync(folder.Path);
+        await using var archive = new ZipArchive(open.Content, ZipArchiveMode.Read, leaveOpen: true);
+        foreach (var entry in ZipEntries.Of(archive, input.Name))
+        {
+            await foreach (var result in ResultsAsync(entry, format, request, cancellationToken)) yield return result;
+        }
+    }
+
+    /// <summary>The next result of an input, or why there is none.</summary>
+    private async Task<FetchResult?> NextAsync(PriceInput input, IAsyncEnumerator<FetchResult> results)
     {
         try
         {
@@ -99,6 +86,11 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
         {
             return new FetchRefused(input.Name, refused.Kind, $"{input.Name}: {refused.Message}");
         }
+        catch (InvalidDataException damaged)
+        {
+            IngestLog.Unreadable(log, input.Name, damaged);
+            return new FetchRefused(input.Name, RefusalKind.Unreadable, $"{input.Name}: its compressed data is damaged or not complete");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             IngestLog.Unreadable(log, input.Name, e);
@@ -107,28 +99,30 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, ILo
         }
     }
 
-    /// <summary>A file is looked through before it is read; what comes but once, as standard input, is taken for unsorted.</summary>
-    private static async Task<bool> IsGroupedAsync(Input input, Stream stream, int? symbolColumn, CancellationToken cancellationToken)
+    private async Task<DateOrder> DateOrderAsync(
+        OpenInput open, IPriceFormat format, ContentHead head, DateOrder? asked, CancellationToken cancellationToken)
     {
-        if (symbolColumn is not { } column) return true;
-        if (!stream.CanSeek) return false;
-        await using var again = input.Open();
-        return await SymbolOrder.IsGroupedAsync(again, column, cancellationToken);
+        if ((asked ?? format.KnownDateOrder(head)) is { } known) return known;
+        await open.KeepAsync(folder.Path);
+        var found = DateOrderScan.Find(format, open.Content, cancellationToken);
+        await open.RewindAsync();
+        return found;
     }
 
-    private static async Task<ContentHead> HeadAsync(PipeReader pipe, CancellationToken cancellationToken)
+    /// <summary>A file is looked through before it is read; what comes but once, as standard input, is taken for unsorted.</summary>
+    private static async Task<bool> IsGroupedAsync(OpenInput open, IPriceFormat format, ContentHead head, CancellationToken cancellationToken)
     {
-        var read = await pipe.ReadAtLeastAsync(ContentHead.Length, cancellationToken);
-        var head = ContentHead.Of(read.Buffer.Slice(0, Math.Min(read.Buffer.Length, ContentHead.Length)).ToArray());
-        pipe.AdvanceTo(read.Buffer.Start);
-        return head;
+        if (format.SymbolColumn(head) is not { } column) return !format.MixesSymbols;
+        if (!open.CanRewind) return false;
+        var isGrouped = await SymbolOrder.IsGroupedAsync(open.Content, column, cancellationToken);
+        await open.RewindAsync();
+        return isGrouped;
     }
 
     private static IPriceFormat Choose(IPriceFormat? named, ContentHead head)
     {
         if (named is null) return PriceFormats.Detect(head);
-        return head.IsJson && !named.Recognizes(head) ? throw ContentRefusedException.NotPrices($"it is JSON, not {named.Name}") : named;
+        if (head.IsJson && named is CsvPriceFormat) throw ContentRefusedException.NotPrices($"it is JSON, not {named.Name}");
+        return !head.IsJson && named is not CsvPriceFormat ? throw ContentRefusedException.NotPrices($"it is not JSON, as {named.Name} is") : named;
     }
-
-    private sealed record Input(string Name, Func<Stream> Open);
 }

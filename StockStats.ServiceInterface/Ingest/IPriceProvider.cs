@@ -34,7 +34,11 @@ public sealed record FetchRequest(
     string Format = "auto",
     PriceBasis? Basis = null,
     OutputSize? OutputSize = null,
-    DateRange? Range = null);
+    DateRange? Range = null)
+{
+    /// <summary>How a file writes days that do not begin with the year; null to find it from all of them.</summary>
+    public DateOrder? DateOrder { get; init; }
+}
 
 /// <summary>How much history to ask for.</summary>
 public enum OutputSize

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel.Types;
 
 namespace StockStats.ServiceInterface.Ingest;
 
@@ -54,4 +55,10 @@ public sealed record ImportResult(
 
     /// <summary>What a person should look at, although it is stored.</summary>
     public IReadOnlyList<IngestWarning> Warnings { get; init; } = [];
+
+    /// <summary>Where its rows came from, as the store keeps it: <c>file:yahoo-csv</c>; null where there are none.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What its prices count as adjusted for; null where there are none.</summary>
+    public PriceBasis? Basis { get; init; }
 }

@@ -58,7 +58,7 @@ public sealed class FileProviderTests
     {
         var refused = (FetchRefused)(await _sources.ReadAsync(new([], _folder))).Single();
 
-        Assert.That((refused.Kind, refused.Message), Is.EqualTo((RefusalKind.NoData, $"{_folder}: the folder holds no .csv or .json file")));
+        Assert.That((refused.Kind, refused.Message), Is.EqualTo((RefusalKind.NoData, $"{_folder}: the folder holds no .csv, .json, .jsonl, .zip or .gz file")));
     }
 
     [TestCase("", RefusalKind.NoData, "it is empty")]
@@ -67,7 +67,7 @@ public sealed class FileProviderTests
     [TestCase("timestamp,open,high,low,close,volume\n", RefusalKind.NoData, "it holds no rows")]
     [TestCase("<!DOCTYPE html><html></html>", RefusalKind.NotPrices, "it is a web page or XML")]
     [TestCase("ELF\0\u0001\u0002", RefusalKind.NotPrices, "it is binary")]
-    [TestCase("PK\u0003\u0004rest", RefusalKind.NotPrices, "it is compressed")]
+    [TestCase("PK\u0003\u0004rest", RefusalKind.Unreadable, "its compressed data is damaged or not complete")]
     [TestCase("To be, or not to be", RefusalKind.NotPrices, "it is not in a known format")]
     [TestCase("\"open quote", RefusalKind.NotPrices, "it is not in a known format")]
     [TestCase("{ \"Error Message\": \"the parameter apikey is invalid or missing. Please claim\" }", RefusalKind.NotPrices,
@@ -158,7 +158,8 @@ public sealed class FileProviderTests
     public async Task Does_not_begin_with_a_format_or_symbol_that_cannot_be()
     {
         Assert.That(await WrongAsync(new([], _folder, Format: "xls")), Is.EqualTo(
-    "--format 'xls' is not known; known are auto, alphavantage-json, alphavantage-csv, stockstats-csv, yahoo-csv"));
+            "--format 'xls' is not known; known are auto, stockstats-jsonl, tiingo-json, alpaca-json, polygon-json, alphavantage-json, " +
+            "alphavantage-csv, stockstats-csv, tiingo-csv, eodhd-csv, yahoo-csv, nasdaq-csv, investing-csv, stooq-csv, kaggle-csv, generic-csv"));
         Assert.That(await WrongAsync(new([], _folder, Symbol: "A B")), Does.StartWith("--symbol 'A B' is not a symbol: 1 to 32 characters"));
     }
 

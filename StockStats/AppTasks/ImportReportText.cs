@@ -1,5 +1,6 @@
 using System.Globalization;
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.AppTasks;
@@ -20,7 +21,7 @@ internal static class ImportReportText
         }
 
         var rounded = result.Rounded > 0 ? string.Create(CultureInfo.InvariantCulture, $", rounded {result.Rounded}") : "";
-        output.WriteLine($"{result.Subject}: {Counts(result.Counts, result.Rejected)}{rounded}");
+        output.WriteLine($"{result.Subject}: {Counts(result.Counts, result.Rejected)}{rounded}{Format(result)}");
         if (result.Problem is not null) output.WriteLine($"  {result.Problem}");
         if (result.FirstRejected is { } row)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  first: line {row.Line}, {row.Field} '{row.Value}': {row.Message}"));
@@ -31,6 +32,15 @@ internal static class ImportReportText
 
     /// <summary>The last line: counts over all symbols.</summary>
     public static string Total(ImportReport report) => Counts(report.Counts, report.Rejected);
+
+    /// <summary>How a file was read: its format and basis are found from its content, and the person who gave it should see how.</summary>
+    private static string Format(ImportResult result)
+    {
+        const string File = "file:";
+        return result is { Source: { } source, Basis: { } basis } && source.StartsWith(File, StringComparison.Ordinal)
+            ? $" ({source[File.Length..]}, basis {PriceBases.Name(basis)})"
+            : "";
+    }
 
     private static string Counts(WriteCounts counts, int rejected) => string.Create(CultureInfo.InvariantCulture,
         $"inserted {counts.Inserted}, updated {counts.Updated}, unchanged {counts.Unchanged}, rejected {rejected}");

@@ -15,10 +15,11 @@ internal sealed class IngestOptions
 
     private readonly Option<string?> _symbols = new("--symbols") { Description = "Symbols to fetch, A,B,C (default: setting Ingest:Symbols)" };
     private readonly Option<string?> _provider = new("--provider") { Description = "alphavantage (default) or file" };
-    private readonly Option<string?> _path = new("--path") { Description = "File, folder, or - for standard input; implies --provider file" };
+    private readonly Option<string?> _path = new("--path") { Description = "File (.csv .json .jsonl .zip .gz), folder of such files, or - for standard input; implies --provider file" };
     private readonly Option<string?> _symbol = new("--symbol") { Description = "Symbol of files that carry none" };
-    private readonly Option<string> _format = new("--format") { Description = "Format of the files", DefaultValueFactory = _ => "auto" };
-    private readonly Option<PriceBasis?> _basis = new("--basis") { Description = "What the prices are adjusted for: raw, split or all", CustomParser = Basis };
+    private readonly Option<string> _format = new("--format") { Description = $"Format of the files: {PriceFormatNames.All}", DefaultValueFactory = _ => "auto" };
+    private readonly Option<PriceBasis?> _basis = new("--basis") { Description = "What the prices are adjusted for: raw, split or all (default: what the format says; needed where it does not)", CustomParser = Basis };
+    private readonly Option<DateOrder?> _dateOrder = new("--date-order") { Description = "Dates such as 03-04-2017: dmy, mdy or ymd (default: found from all dates of the file, which is refused where they do not say)", CustomParser = ParseDateOrder };
     private readonly Option<string?> _from = new("--from") { Description = "First day to store, YYYY-MM-DD, inclusive" };
     private readonly Option<string?> _to = new("--to") { Description = "Last day to store, YYYY-MM-DD, inclusive" };
     private readonly Option<int?> _days = new("--days") { Description = "Calendar days that have to come out fresh (default 14); above 140 asks for full history", CustomParser = Days };
@@ -28,7 +29,8 @@ internal sealed class IngestOptions
 
     private readonly Option<bool> _force = new("--force") { Description = "Store changed history even where it looks like another adjustment or another company" };
 
-    private IEnumerable<Option> All => [_symbols, _provider, _path, _symbol, _format, _basis, _from, _to, _days, _outputSize, _onError, _dryRun, _force];
+    private IEnumerable<Option> All =>
+        [_symbols, _provider, _path, _symbol, _format, _basis, _dateOrder, _from, _to, _days, _outputSize, _onError, _dryRun, _force];
 
     /// <summary>Adds the options and the rules between them to the task's command.</summary>
     public void AddTo(Command command)
@@ -55,7 +57,10 @@ internal sealed class IngestOptions
             arguments.GetValue(_format)!,
             arguments.GetValue(_basis),
             arguments.GetValue(_outputSize) ?? SizeFor(arguments.GetValue(_days)),
-            OptionTexts.Days(arguments.GetValue(_from), arguments.GetValue(_to)));
+            OptionTexts.Days(arguments.GetValue(_from), arguments.GetValue(_to)))
+        {
+            DateOrder = arguments.GetValue(_dateOrder),
+        };
         return new(fetch, arguments.GetValue(_onError), arguments.GetValue(_dryRun)) { Force = arguments.GetValue(_force) };
     }
 
@@ -71,6 +76,7 @@ internal sealed class IngestOptions
             yield return "--symbols is for a provider; files are stored whole (--symbol names the symbol of a file that carries none)";
         if (!isFile && path is not null) yield return "--path is for --provider file";
         if (!isFile && result.GetValue(_symbol) is not null) yield return "--symbol is for files; use --symbols";
+        if (!isFile && result.GetResult(_dateOrder) is not null) yield return "--date-order is for files";
         foreach (var problem in OptionTexts.DayProblems(result.GetValue(_from), result.GetValue(_to))) yield return problem;
     }
 
@@ -91,6 +97,20 @@ internal sealed class IngestOptions
         if (PriceBases.TryParse(text.ToLowerInvariant(), out var basis)) return basis;
         result.AddError($"'{text}' is not a basis: expected raw, split or all");
         return null;
+    }
+
+    private static DateOrder? ParseDateOrder(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        switch (text.ToLowerInvariant())
+        {
+            case "dmy": return DateOrder.DayMonthYear;
+            case "mdy": return DateOrder.MonthDayYear;
+            case "ymd": return DateOrder.YearMonthDay;
+            default:
+                result.AddError($"'{text}' is not an order of dates: expected dmy, mdy or ymd");
+                return null;
+        }
     }
 
     private static int? Days(ArgumentResult result)

@@ -11,9 +11,6 @@ namespace StockStats.ServiceInterface.Ingest.Formats;
 /// </summary>
 internal sealed class AlphaVantageJsonFormat : IPriceFormat
 {
-    /// <summary>Largest input: 256 MiB, a hundred times the longest history there is.</summary>
-    public const int LargestInput = 256 * 1024 * 1024;
-
     public string Name => "alphavantage-json";
 
     public PriceBasis? Basis => PriceBasis.Raw;
@@ -22,14 +19,13 @@ internal sealed class AlphaVantageJsonFormat : IPriceFormat
 
     public int? SymbolColumn(ContentHead head) => null;
 
-    public IEnumerable<RawRow> Read(Stream content)
+    public IEnumerable<RawRow> Read(Stream content, DateOrder order)
     {
-        foreach (var row in Read(ReadAll(content))) yield return row;
+        foreach (var row in Read(JsonContent.ReadAll(content))) yield return row;
     }
 
     private static List<RawRow> Read(ReadOnlySpan<byte> json)
     {
-        if (json.StartsWith("\uFEFF"u8)) json = json["\uFEFF"u8.Length..];
         try
         {
             var envelope = AlphaVantageEnvelope.Read(json);
@@ -61,22 +57,8 @@ internal sealed class AlphaVantageJsonFormat : IPriceFormat
     }
 
     private static string WithoutSeries(string message) => AlphaVantageRefusals.Classify(message) == RefusalKind.UnknownMessage
-        ? "it is JSON, but not in a known form: it has no AlphaVantage time series"
+        ? $"it is JSON, but not in a known form ({PriceFormats.JsonNames}): it has no AlphaVantage time series"
         : $"it is a message, not prices: \"{Excerpt.Of(KeyRedaction.Redact(message, key: null))}\". Download the prices again";
 
     private static bool Says(string? text, string interval) => text?.Contains(interval, StringComparison.OrdinalIgnoreCase) == true;
-
-    private static ReadOnlySpan<byte> ReadAll(Stream content)
-    {
-        using var all = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        while (content.Read(buffer) is > 0 and var read)
-        {
-            if (all.Length + read > LargestInput)
-                throw ContentRefusedException.NotPrices($"it is larger than {LargestInput} bytes, more than any symbol's history");
-            all.Write(buffer.AsSpan(0, read));
-        }
-
-        return all.GetBuffer().AsSpan(0, (int)all.Length);
-    }
 }

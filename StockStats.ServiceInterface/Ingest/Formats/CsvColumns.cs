@@ -31,6 +31,40 @@ internal sealed record CsvColumns
     /// <summary>Whether an empty cell of a column that a bar may lack says nothing, instead of being a value that is missing.</summary>
     public bool EmptyIsAbsent { get; init; }
 
+    /// <summary>How days are written that do not begin with the year.</summary>
+    public DateOrder DateOrder { get; init; }
+
+    /// <summary>Whether numbers may have a currency sign, an exponent or, where they are volumes, a unit.</summary>
+    public bool HasVendorNumbers { get; init; }
+
+    /// <summary>Whether a row may be a text to the reader of the file: one cell, and the others empty.</summary>
+    public bool HasNotices { get; init; }
+
+    /// <summary>The columns of a table that names them as most do: date, open, high, low, close and volume.</summary>
+    /// <exception cref="ContentRefusedException">One of them is missing, or comes twice.</exception>
+    public static CsvColumns Of(CsvHeader header) => new()
+    {
+        Date = header.Require(ColumnNames.Date),
+        Open = header.Require(ColumnNames.Open),
+        High = header.Require(ColumnNames.High),
+        Low = header.Require(ColumnNames.Low),
+        Close = header.Require(ColumnNames.Close),
+        Volume = header.Require(ColumnNames.Volume),
+        HasVendorNumbers = true,
+    };
+
+    /// <summary>Whether the row a reader stands on is a text to the reader of the file, not prices.</summary>
+    public bool IsNotice(CsvDataReader csv)
+    {
+        if (!HasNotices || !csv.GetFieldSpan(Date).ContainsAnyInRange('A', 'z')) return false;
+        for (var i = 0; i < csv.RowFieldCount; i++)
+        {
+            if (i != Date && !csv.GetFieldSpan(i).IsWhiteSpace()) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The fields of the row a reader stands on.</summary>
     /// <param name="csv">The reader.</param>
     /// <param name="line">The line the row begins on, from 1.</param>
@@ -38,23 +72,35 @@ internal sealed record CsvColumns
     public RawRow Row(CsvDataReader csv, long line, RowText text)
     {
         text.Clear();
+        // Only what stands in quotes can have commas.
+        var plain = !HasVendorNumbers && !csv.GetRawRecordSpan().Contains('"');
         var provisional = IsTrue(Optional(csv, Provisional, text), out var breach);
         return new()
         {
             Line = line,
             Symbol = Symbol is { } at ? text.Add(csv.GetFieldSpan(at)) : default,
-            Date = text.Add(csv.GetFieldSpan(Date)),
-            Open = text.Add(csv.GetFieldSpan(Open)),
-            High = Optional(csv, High, text),
-            Low = Optional(csv, Low, text),
-            Close = text.Add(csv.GetFieldSpan(Close)),
-            Volume = text.Add(csv.GetFieldSpan(Volume)),
-            AdjustedClose = Optional(csv, AdjustedClose, text),
-            Dividend = Optional(csv, Dividend, text),
-            Split = Optional(csv, Split, text),
+            Date = text.AddDay(csv.GetFieldSpan(Date), DateOrder),
+            Open = Number(csv, Open, text, plain),
+            High = OptionalNumber(csv, High, text, plain),
+            Low = OptionalNumber(csv, Low, text, plain),
+            Close = Number(csv, Close, text, plain),
+            Volume = HasVendorNumbers ? text.AddVolume(csv.GetFieldSpan(Volume)) : Number(csv, Volume, text, plain),
+            AdjustedClose = OptionalNumber(csv, AdjustedClose, text, plain),
+            Dividend = OptionalNumber(csv, Dividend, text, plain),
+            Split = OptionalNumber(csv, Split, text, plain),
             Provisional = provisional,
             Breach = breach,
         };
+    }
+
+    private static Cell Number(CsvDataReader csv, int column, RowText text, bool plain) =>
+        plain ? text.Add(csv.GetFieldSpan(column)) : text.AddNumber(csv.GetFieldSpan(column));
+
+    private Cell OptionalNumber(CsvDataReader csv, int? column, RowText text, bool plain)
+    {
+        if (column is not { } at) return default;
+        var cell = Number(csv, at, text, plain);
+        return EmptyIsAbsent && cell.IsEmpty ? default : cell;
     }
 
     private Cell Optional(CsvDataReader csv, int? column, RowText text)

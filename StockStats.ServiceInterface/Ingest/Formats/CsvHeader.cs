@@ -38,6 +38,23 @@ internal sealed class CsvHeader
         return true;
     }
 
+    /// <summary>The name of a column as it came.</summary>
+    public string this[int column] => _names[column];
+
+    /// <summary>Whether these are the names, in this order and case.</summary>
+    public bool IsExactly(params ReadOnlySpan<string> names) => names.SequenceEqual(_names);
+
+    /// <summary>Whether there is a column of one of the names, in any case.</summary>
+    public bool HasAny(params ReadOnlySpan<string> names) => FirstOf(names) is not null;
+
+    /// <summary>The position of a column by the first of its names that is there.</summary>
+    /// <exception cref="ContentRefusedException">It is not there, or there twice.</exception>
+    public int Require(params ReadOnlySpan<string> names) => Require(FirstOf(names) ?? names[0]);
+
+    /// <summary>The position of a column that may be there, by the first of its names that is.</summary>
+    /// <exception cref="ContentRefusedException">It is there twice.</exception>
+    public int? Optional(params ReadOnlySpan<string> names) => FirstOf(names) is { } name ? Optional(name) : null;
+
     /// <summary>The position of a column; null where there is none of the name, in any case.</summary>
     public int? Find(string name) =>
         Array.FindIndex(_names, candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase)) is var at and >= 0 ? at : null;
@@ -61,6 +78,16 @@ internal sealed class CsvHeader
     /// <summary>The first column whose name is none of the given ones; null where there is none.</summary>
     public string? FirstOtherThan(IReadOnlyCollection<string> known) =>
         Array.Find(_names, name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private string? FirstOf(ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Find(name) is not null) return name;
+        }
+
+        return null;
+    }
 
     /// <summary>The names as they came, with commas, cut to a length that fits a message.</summary>
     public override string ToString() => Rows.Excerpt.Of(string.Join(',', _names));

@@ -32,7 +32,7 @@ internal static class CsvRows
                 columns = map(new(Cells(csv)));
                 width = csv.RowFieldCount;
             }
-            else
+            else if (csv.RowFieldCount != width || !columns.IsNotice(csv))
             {
                 yield return csv.RowFieldCount == width ? columns.Row(csv, start, text) : WrongCellCount(csv, width, start);
             }
@@ -49,6 +49,27 @@ internal static class CsvRows
         BufferSize = LongestRow,
         OwnsReader = false,
     };
+
+    /// <summary>The cells of the first rows of a text, its header among them, up to the first that cannot be read.</summary>
+    public static List<string[]> First(string text)
+    {
+        List<string[]> rows = [];
+        using var input = new StringReader(text);
+        try
+        {
+            using var csv = CsvDataReader.Create(input, Options());
+            while (csv.Read())
+            {
+                if (!IsBlank(csv)) rows.Add(Cells(csv));
+            }
+        }
+        catch (CsvFormatException)
+        {
+            // A beginning may end inside of quotes; what stands before is enough.
+        }
+
+        return rows;
+    }
 
     public static string[] Cells(CsvDataReader csv)
     {

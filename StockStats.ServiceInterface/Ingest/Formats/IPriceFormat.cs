@@ -13,6 +13,16 @@ internal interface IPriceFormat
     /// <summary>What prices in this format are adjusted for; null where the format leaves it open and the user has to say.</summary>
     PriceBasis? Basis { get; }
 
+    /// <summary>What prices of content that begins like this are adjusted for: <see cref="Basis"/>, where the content does not say more.</summary>
+    PriceBasis? BasisOf(ContentHead head) => Basis;
+
+    /// <summary>Whether rows of a symbol may stand anywhere although there is no <see cref="SymbolColumn"/>.</summary>
+    bool MixesSymbols => false;
+
+    /// <summary>The order of the numbers in the content's dates; null where all of it has to be looked at to know.</summary>
+    /// <exception cref="ContentRefusedException">The content as a whole is not daily prices in this format.</exception>
+    DateOrder? KnownDateOrder(ContentHead head) => DateOrder.YearMonthDay;
+
     /// <summary>Whether content that begins like this is, or claims to be, in this format.</summary>
     bool Recognizes(ContentHead head);
 
@@ -25,8 +35,9 @@ internal interface IPriceFormat
     /// <summary>Reads the rows as they come; each holds until the next one is read. What is wrong with a single row is said in the row.</summary>
     /// <remarks>Not asynchronous: a state machine for each of millions of rows takes as long as reading them.</remarks>
     /// <param name="content">From its first byte, a byte order mark included. Left open.</param>
+    /// <param name="order">How days are written that do not begin with the year.</param>
     /// <exception cref="ContentRefusedException">The content as a whole is not daily prices in this format.</exception>
-    IEnumerable<RawRow> Read(Stream content);
+    IEnumerable<RawRow> Read(Stream content, DateOrder order);
 }
 
 /// <summary>Content that gives no prices as a whole, whatever its rows say. Becomes a <see cref="FetchRefused"/>.</summary>

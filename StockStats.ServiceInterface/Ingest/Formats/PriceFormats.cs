@@ -10,12 +10,19 @@ internal static class PriceFormats
 
     public static readonly AlphaVantageCsvFormat AlphaVantageCsv = new();
 
-    /// <summary>In the order in which content is offered to them.</summary>
+    /// <summary>In the order in which content is offered to them: the more they ask for, the earlier.</summary>
     public static readonly IReadOnlyList<IPriceFormat> All =
-        [AlphaVantageJson, AlphaVantageCsv, new StockStatsCsvFormat(), new YahooCsvFormat()];
+    [
+        new StockStatsJsonLinesFormat(), new TiingoJsonFormat(), new AlpacaJsonFormat(), new PolygonJsonFormat(), AlphaVantageJson,
+        AlphaVantageCsv, new StockStatsCsvFormat(), new TiingoCsvFormat(), new EodhdCsvFormat(), new YahooCsvFormat(), new NasdaqCsvFormat(),
+        new InvestingCsvFormat(), new StooqCsvFormat(), new KaggleCsvFormat(), new GenericCsvFormat(),
+    ];
 
     /// <summary>Every name a user may give.</summary>
     public static string Names => string.Join(", ", All.Select(format => format.Name).Prepend(Auto));
+
+    /// <summary>The names of those that are JSON.</summary>
+    public static string JsonNames => string.Join(", ", All.Where(format => format is not CsvPriceFormat).Select(format => format.Name));
 
     /// <summary>The format a user named; null for <see cref="Auto"/>.</summary>
     /// <exception cref="WrongUsageException">There is no format of that name.</exception>
@@ -28,8 +35,11 @@ internal static class PriceFormats
 
     /// <summary>The format content is in.</summary>
     /// <exception cref="ContentRefusedException">It is in none of them.</exception>
-    public static IPriceFormat Detect(ContentHead head) =>
-        All.FirstOrDefault(format => format.Recognizes(head)) ?? throw ContentRefusedException.NotPrices(
+    public static IPriceFormat Detect(ContentHead head)
+    {
+        if (head.Header is { } header && OtherTables.Kind(header) is { } kind) throw ContentRefusedException.NotPrices($"it holds {kind}, not daily prices");
+        return All.FirstOrDefault(format => format.Recognizes(head)) ?? throw ContentRefusedException.NotPrices(
             $"it is not in a known format ({string.Join(", ", All.Select(format => format.Name))}): " +
-            (head.Header is { } header ? $"its first line is '{header}'" : "nothing in it is a table of prices"));
+            (head.Header is { } unknown ? $"its first line is '{unknown}'" : "nothing in it is a table of prices"));
+    }
 }

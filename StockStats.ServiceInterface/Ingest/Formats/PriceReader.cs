@@ -16,6 +16,9 @@ internal sealed record InputDescription(string Name, string Source, string? Symb
 {
     /// <summary>Whether the rows of each symbol are known to stand together, so that they need not be sorted.</summary>
     public bool IsGrouped { get; init; }
+
+    /// <summary>How days are written that do not begin with the year.</summary>
+    public DateOrder DateOrder { get; init; }
 }
 
 /// <summary>Where rows are sorted that do not come grouped by symbol.</summary>
@@ -36,7 +39,7 @@ internal sealed class PriceReader(RowValidator validator, SpoolFolder spool, Tim
         var basis = input.Basis ?? format.Basis ?? throw ContentRefusedException.NotPrices(
             $"the format {format.Name} does not say what prices are adjusted for; give --basis raw, split or all");
         var checker = new RowChecker(validator, input.Symbol, input.Range, new(time.GetUtcNow()));
-        var rows = format.Read(content);
+        var rows = format.Read(content, input.DateOrder);
         var symbols = input.IsGrouped
             ? GroupedRows.Read(rows, checker)
             : SpooledRows.Read(rows, checker, spool.Path, cancellationToken);

@@ -12,7 +12,8 @@ internal sealed class StockStatsCsvFormat : CsvPriceFormat
 {
     private static readonly string[] Required = [RowFields.Date, RowFields.Open, RowFields.Close, RowFields.Volume];
 
-    private static readonly string[] Known =
+    /// <summary>Every name there is.</summary>
+    public static readonly IReadOnlyList<string> Known =
     [
         .. Required, RowFields.Symbol, RowFields.High, RowFields.Low, RowFields.AdjustedClose, RowFields.Dividend, RowFields.Split,
         RowFields.Provisional,

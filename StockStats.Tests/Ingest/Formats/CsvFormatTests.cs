@@ -45,7 +45,7 @@ public sealed class CsvFormatTests
     {
         var tiingo = "date,close,high,low,open,volume,adjClose,adjHigh\n2024-03-08,2,2,1,1,10,2,2\n";
 
-        Assert.That((await Inputs.RefusalAsync(tiingo, Tst)).Message, Does.Contain("not in a known format (alphavantage-json"));
+        Assert.That((await Inputs.RefusalAsync(tiingo, Tst)).Message, Does.Contain("generic-csv does not say what prices are adjusted for"));
     }
 
     [Test]
