@@ -146,6 +146,19 @@ public sealed class FileProviderTests
     }
 
     [Test]
+    public async Task Keeps_what_a_path_gives_but_once()
+    {
+        var opened = 0;
+        using var sources = With(_ => opened++ == 0
+            ? new UnseekableStream("date,open,high,low,close,volume\n03-04-2017,1,2,1,2,10\n13-04-2017,1,2,1,2,10\n")
+            : throw new IOException("the pipe is empty"));
+
+        var results = await sources.ReadAsync(new([], Write("pipe", "x"), Symbol: "TST", Basis: PriceBasis.Raw));
+
+        Assert.That(((FetchedPrices)results.Single()).Prices.Rows, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Does_not_begin_without_a_path_that_exists()
     {
         Assert.That(await WrongAsync(new([])), Does.StartWith("--path is missing"));

@@ -17,7 +17,7 @@ internal sealed class ExportTask : IAppTask
     public ExportTask(PriceExport prices, DatabaseMigrator migrator, AppTaskConsole console)
     {
         (_prices, _migrator, _console) = (prices, migrator, console);
-        Command = new Command("export", "Writes stored prices, by symbol, then date. ingest --basis reads the csv back as it was.");
+        Command = new Command("export", "Writes stored prices, by symbol, then date. ingest --basis reads them back as they were.");
         _options.AddTo(Command);
     }
 

@@ -11,6 +11,7 @@ internal sealed class OpenInput : IAsyncDisposable
     private Stream _opened = Stream.Null;
     private UnpackedStream? _unpacked;
     private FileStream? _kept;
+    private bool _canReopen;
 
     private OpenInput(PriceInput input, CancellationToken cancellationToken) => (_input, _cancellationToken) = (input, cancellationToken);
 
@@ -36,20 +37,20 @@ internal sealed class OpenInput : IAsyncDisposable
     }
 
     /// <summary>Whether it is an archive whose entries are to be read.</summary>
-    public bool IsArchive => CompressedContent.IsZip(Head) && !_input.IsEntry;
+    public bool IsArchive => CompressedContent.IsZip(Head) && !_input.IsEntry && _unpacked is null;
 
     /// <summary>Makes sure that the content can be read more than once: what comes but once is kept in a temporary file.</summary>
     /// <param name="folder">Where temporary files go.</param>
     /// <exception cref="Storage.StorageException">The folder takes no files.</exception>
     public async Task KeepAsync(string folder)
     {
-        if (Content.CanSeek || _input.CanReopen) return;
+        if (CanRewind) return;
         _kept = await KeptContent.OfAsync(Content, folder, _cancellationToken);
         Content = _kept;
     }
 
     /// <summary>Whether the content can be read more than once.</summary>
-    public bool CanRewind => Content.CanSeek || _input.CanReopen;
+    public bool CanRewind => Content.CanSeek || _canReopen;
 
     /// <summary>Goes back to the first byte.</summary>
     public async Task RewindAsync()
@@ -75,6 +76,8 @@ internal sealed class OpenInput : IAsyncDisposable
     private async Task BeginAsync()
     {
         _opened = _input.Open();
+        // A path may lead to a pipe, which is empty the second time.
+        _canReopen = _input.CanReopen && (_opened.CanSeek || _input.IsEntry);
         var start = await StreamStart.OfAsync(_opened, ContentHead.Length, _cancellationToken);
         if (CompressedContent.IsGzip(start.Head))
         {

@@ -10,7 +10,7 @@ internal static class PriceInputs
 
     private const string StandardInput = "-";
 
-    private static readonly string[] Plain = [".csv", ".json", ".jsonl", ".gz"];
+    private static readonly string[] EndingList = [".csv", ".json", ".jsonl", ".zip", ".gz"];
 
     /// <summary>The inputs, those of a folder by name.</summary>
     /// <exception cref="WrongUsageException">The path is missing, or leads nowhere.</exception>
@@ -34,12 +34,10 @@ internal static class PriceInputs
         }
     }
 
-    /// <summary>Whether the name of an archive's entry is that of a file of prices; archives in archives are, so that they are told of.</summary>
-    public static bool IsPriceFile(string path)
-    {
-        var extension = Path.GetExtension(path);
-        return extension.Equals(".zip", StringComparison.OrdinalIgnoreCase) || Plain.Contains(extension, StringComparer.OrdinalIgnoreCase);
-    }
+    /// <summary>Whether a name is that of a file that may hold prices, and not of what macOS keeps beside it.</summary>
+    public static bool IsPriceFile(string path) =>
+        EndingList.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
+        && !Path.GetFileName(path.AsSpan()).StartsWith("._", StringComparison.Ordinal);
 
     private static List<PriceInput> InFolder(string path, InputStreams streams)
     {
