@@ -11,7 +11,7 @@ internal static class ConfigureAppTasks
 {
     public static void AddAppTasks(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(new AppTaskConsole(Console.Out, Console.Error));
+        builder.Services.AddSingleton(new AppTaskConsole(Console.Out, Console.Error, IsTerminal: !Console.IsOutputRedirected));
         builder.Services.AddSingleton<IAppTask, MigrateTask>();
         builder.Services.AddSingleton<IAppTask, RevertMigrationTask>();
         builder.Services.AddSingleton<IAppTask, IngestTask>();

@@ -29,6 +29,7 @@ internal static class ConfigureMessages
     {
         builder.Services.AddSingleton<IValidator<GetStatistics>, GetStatisticsValidator>();
         builder.Services.AddSingleton<IValidator<QueryFinancialData>, QueryFinancialDataValidator>();
+        builder.Services.AddSingleton<IValidator<StartIngest>, StartIngestValidator>();
         var limits = builder.Configuration.ReadLimits();
         builder.Services.AddMessaging(options =>
         {
@@ -64,6 +65,7 @@ internal static class ConfigureMessages
     {
         NotFoundException missing => new(StatusCodes.Status404NotFound, missing.ErrorCode, missing.Message),
         StorageException => StorageAway,
+        IngestAtWorkException atWork => new(StatusCodes.Status409Conflict, "IngestAtWork", atWork.Message),
         StoreRefusedException refused => ConfigurePosting.Failure(refused),
         _ => null,
     };

@@ -20,6 +20,7 @@ internal static class ConfigureOpenApi
             options.Tags["financial_data"] = "Daily prices.";
             options.Tags["statistics"] = "Statistics over ranges of days.";
             options.Tags["symbols"] = "What prices are stored for.";
+            options.Tags["ingest"] = "Prices brought in, and how that went.";
             ConfigureAuth.Describe(options.SecuritySchemes);
             foreach (var (name, text) in ContractSamples.Values) options.Samples[name] = text;
         });

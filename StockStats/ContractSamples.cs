@@ -42,5 +42,12 @@ internal static class ContractSamples
         ["field"] = "volume",
         ["value"] = "12.7",
         ["error"] = "",
+        ["id"] = "42",
+        ["run_id"] = "42",
+        ["symbols"] = "AAPL",
+        ["started_by"] = "schedule",
+        ["provider"] = "alphavantage",
+        ["outcome"] = "done",
+        ["outputsize"] = "compact",
     };
 }

@@ -38,6 +38,9 @@ public sealed record FetchRequest(
 {
     /// <summary>How a file writes days that do not begin with the year; null to find it from all of them.</summary>
     public DateOrder? DateOrder { get; init; }
+
+    /// <summary>Told how far the fetch is; null where nobody waits for it.</summary>
+    public FetchProgress? Progress { get; init; }
 }
 
 /// <summary>How much history to ask for.</summary>

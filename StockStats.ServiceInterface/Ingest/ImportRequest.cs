@@ -8,6 +8,9 @@ public sealed record ImportRequest(FetchRequest Fetch, OnError OnError = OnError
 {
     /// <summary>Store changed history even where it looks like another adjustment, or like another company.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The number under which the run is recorded already; null: the import records it.</summary>
+    public long? Run { get; init; }
 }
 
 /// <summary>What a rejected row means for the other rows of its symbol.</summary>

@@ -17,4 +17,19 @@ internal static partial class IngestLog
 
     [LoggerMessage(3003, LogLevel.Warning, "AlphaVantage is not asked for the other {Count} symbols ({Kind})")]
     public static partial void Ended(ILogger log, int count, RefusalKind kind);
+
+    [LoggerMessage(3010, LogLevel.Warning, "Ingest run {Run} cannot show that it is at work")]
+    public static partial void NoHeartbeat(ILogger log, long run, Exception exception);
+
+    [LoggerMessage(3011, LogLevel.Information, "Ingest run {Run} begins, started by {StartedBy}: {Provider}, {Symbols}")]
+    public static partial void RunBegins(ILogger log, long run, string startedBy, string provider, string symbols);
+
+    [LoggerMessage(3012, LogLevel.Information, "Ingest run {Run} is over ({Outcome}): inserted {Inserted}, updated {Updated}, unchanged {Unchanged}, rejected {Rejected}")]
+    public static partial void RunOver(ILogger log, long run, ImportOutcome outcome, int inserted, int updated, int unchanged, int rejected);
+
+    [LoggerMessage(3013, LogLevel.Error, "Ingest run {Run} failed")]
+    public static partial void RunFailed(ILogger log, long run, Exception exception);
+
+    [LoggerMessage(3014, LogLevel.Warning, "Ingest run {Run} was stopped with the program")]
+    public static partial void RunStopped(ILogger log, long run);
 }

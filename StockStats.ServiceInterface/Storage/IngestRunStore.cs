@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 
 namespace StockStats.ServiceInterface.Storage;
@@ -8,6 +9,14 @@ namespace StockStats.ServiceInterface.Storage;
 /// </summary>
 public sealed class IngestRunStore
 {
+    /// <summary>How often a run at work shows a sign of life.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
+    /// <summary>Time without a sign of life after which a run counts as dead. Clocks of several machines may differ by less.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private const string Dead = "The program ended in the middle of the run, or lost the database. What it had stored stays stored; run it again.";
+
     private readonly SqlDialect _dialect;
     private readonly TimeProvider _clock;
 
@@ -23,20 +32,65 @@ public sealed class IngestRunStore
         _dialect.RunAsync(async connection =>
         {
             await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
-            var values = new
-            {
-                startedBy,
-                provider,
-                symbols,
-                startedAt = _dialect.Encode(_clock.GetUtcNow()),
-                outcome = IngestOutcomes.Name(IngestOutcome.Running),
-            };
-            await connection.ExecuteAsync(new(SqlText.InsertRun, values, transaction, cancellationToken: cancellationToken));
-            var id = await connection.ExecuteScalarAsync<long>(
-                new(_dialect.LastInsertedId, parameters: null, transaction, cancellationToken: cancellationToken));
+            var id = await InsertAsync(transaction, provider, symbols, startedBy, cancellationToken);
             await _dialect.CommitAsync(transaction);
             return id;
         }, cancellationToken);
+
+    /// <summary>Records that a run begins, unless one of the same provider is at work in any process.</summary>
+    /// <param name="provider">Name of the provider.</param>
+    /// <param name="symbols">What is asked for, for people.</param>
+    /// <param name="startedBy">Who or what started it.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
+    /// <returns>The number of the run that begins, or of the one at work.</returns>
+    public Task<RunStart> TryStartAsync(string provider, string symbols, string startedBy, CancellationToken cancellationToken) =>
+        _dialect.RunAsync(async connection =>
+        {
+            await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
+            await connection.ExecuteAsync(new(SqlText.LockCounter, parameters: null, transaction, cancellationToken: cancellationToken));
+            var asked = new { provider, running = IngestOutcomes.Name(IngestOutcome.Running), alive = _dialect.Encode(_clock.GetUtcNow() - Patience) };
+            var atWork = await connection.ExecuteScalarAsync<long?>(new(SqlText.SelectRunAtWork, asked, transaction, cancellationToken: cancellationToken));
+            if (atWork is { } other) return new RunStart(other, Begins: false);
+            var id = await InsertAsync(transaction, provider, symbols, startedBy, cancellationToken);
+            await _dialect.CommitAsync(transaction);
+            return new RunStart(id, Begins: true);
+        }, cancellationToken);
+
+    /// <summary>Shows that a run is at work, and how far it is. Of a run that has ended, nothing is changed.</summary>
+    /// <param name="id">The number of the run.</param>
+    /// <param name="counts">What became of the valid rows so far.</param>
+    /// <param name="rejected">Rows that broke a rule so far.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
+    public Task BeatAsync(long id, WriteCounts counts, long rejected, CancellationToken cancellationToken)
+    {
+        var values = new
+        {
+            id,
+            now = _dialect.Encode(_clock.GetUtcNow()),
+            inserted = counts.Inserted,
+            updated = counts.Updated,
+            unchanged = counts.Unchanged,
+            rejected,
+            running = IngestOutcomes.Name(IngestOutcome.Running),
+        };
+        return _dialect.RunAsync(
+            connection => connection.ExecuteAsync(new(SqlText.BeatRun, values, cancellationToken: cancellationToken)), cancellationToken);
+    }
+
+    /// <summary>Records the runs whose process died as interrupted, at the time of their last sign of life.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> EndDeadAsync(CancellationToken cancellationToken)
+    {
+        var values = new
+        {
+            interrupted = IngestOutcomes.Name(IngestOutcome.Interrupted),
+            running = IngestOutcomes.Name(IngestOutcome.Running),
+            alive = _dialect.Encode(_clock.GetUtcNow() - Patience),
+            message = Dead,
+        };
+        return _dialect.RunAsync(
+            connection => connection.ExecuteAsync(new(SqlText.EndDeadRuns, values, cancellationToken: cancellationToken)), cancellationToken);
+    }
 
     /// <summary>Records how a run ended.</summary>
     /// <param name="id">The number that <see cref="StartAsync"/> gave.</param>
@@ -76,4 +130,26 @@ public sealed class IngestRunStore
         return _dialect.ReadPageAsync(
             SqlText.CountRuns, SqlText.SelectRuns, paging, paging, reader => SqlRows.ReadRun(_dialect, reader), cancellationToken);
     }
+
+    private async Task<long> InsertAsync(
+        DbTransaction transaction, string provider, string symbols, string startedBy, CancellationToken cancellationToken)
+    {
+        var values = new
+        {
+            startedBy,
+            provider,
+            symbols,
+            startedAt = _dialect.Encode(_clock.GetUtcNow()),
+            outcome = IngestOutcomes.Name(IngestOutcome.Running),
+        };
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(new(SqlText.InsertRun, values, transaction, cancellationToken: cancellationToken));
+        return await connection.ExecuteScalarAsync<long>(
+            new(_dialect.LastInsertedId, parameters: null, transaction, cancellationToken: cancellationToken));
+    }
 }
+
+/// <summary>Whether a run begins.</summary>
+/// <param name="Id">Its number, or the number of the run that is at work instead.</param>
+/// <param name="Begins">False where another run of the same provider is at work.</param>
+public sealed record RunStart(long Id, bool Begins);

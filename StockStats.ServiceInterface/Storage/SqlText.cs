@@ -32,8 +32,24 @@ internal static class SqlText
     public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
 
     public const string InsertRun =
-        "INSERT INTO ingest_runs (started_by, provider, symbols, started_at, outcome) " +
-        "VALUES (@startedBy, @provider, @symbols, @startedAt, @outcome)";
+        "INSERT INTO ingest_runs (started_by, provider, symbols, started_at, heartbeat_at, outcome) " +
+        "VALUES (@startedBy, @provider, @symbols, @startedAt, @startedAt, @outcome)";
+
+    /// <summary>Locks a row that every writer locks last, for transactions that must not run beside each other. Changes nothing.</summary>
+    public const string LockCounter = "UPDATE change_counter SET value = value";
+
+    /// <summary>The latest run of a provider that is at work. Parameters: provider, running, alive.</summary>
+    public const string SelectRunAtWork =
+        "SELECT MAX(id) FROM ingest_runs WHERE provider = @provider AND outcome = @running AND heartbeat_at >= @alive";
+
+    public const string BeatRun =
+        "UPDATE ingest_runs SET heartbeat_at = @now, inserted = @inserted, updated = @updated, unchanged = @unchanged, rejected = @rejected " +
+        "WHERE id = @id AND outcome = @running";
+
+    /// <summary>Ends the runs that have not shown a sign of life. Parameters: interrupted, running, alive, message.</summary>
+    public const string EndDeadRuns =
+        "UPDATE ingest_runs SET outcome = @interrupted, finished_at = COALESCE(heartbeat_at, started_at), message = COALESCE(message, @message) " +
+        "WHERE outcome = @running AND COALESCE(heartbeat_at, started_at) < @alive";
 
     public const string FinishRun =
         "UPDATE ingest_runs SET finished_at = @finishedAt, outcome = @outcome, inserted = @inserted, updated = @updated, " +

@@ -5,4 +5,7 @@ public static class Scopes
 {
     /// <summary>Storing prices.</summary>
     public const string PricesWrite = "prices:write";
+
+    /// <summary>Starting an ingest.</summary>
+    public const string IngestRun = "ingest:run";
 }

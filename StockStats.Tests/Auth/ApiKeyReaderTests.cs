@@ -48,9 +48,9 @@ public sealed class ApiKeyReaderTests : IDisposable
     [TestCase("0123456789abcde", "prices:write", "Auth:Keys:loader has a key that cannot be used: expected 16 to 256")]
     [TestCase("0123456789 abcdef", "prices:write", "Auth:Keys:loader has a key that cannot be used")]
     [TestCase("0123456789abcdefé", "prices:write", "Auth:Keys:loader has a key that cannot be used")]
-    [TestCase(Sixteen, null, "Auth:Keys:loader:Scopes is empty: expected prices:write")]
+    [TestCase(Sixteen, null, "Auth:Keys:loader:Scopes is empty: expected prices:write, ingest:run")]
     [TestCase(Sixteen, " , ", "Auth:Keys:loader:Scopes is empty")]
-    [TestCase(Sixteen, "prices:write,prices:all", "Auth:Keys:loader:Scopes has 'prices:all': expected prices:write")]
+    [TestCase(Sixteen, "prices:write,prices:all", "Auth:Keys:loader:Scopes has 'prices:all': expected prices:write, ingest:run")]
     [TestCase(ApiKeyReader.DevelopmentKey, "prices:write", "Auth:Keys:loader has the key of the documentation")]
     public void A_key_that_cannot_be_used_is_named_and_never_shown(string? key, string? scopes, string message) =>
         AssertWrong(message, key, ("loader", new() { Key = key, Scopes = scopes }));

@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
+using StockStats.Tests.Ingest.Support;
 
 namespace StockStats.Tests.Ingest;
 
@@ -14,7 +14,7 @@ public sealed class ImporterTests : DatabaseFixture
     private Importer _importer = null!;
 
     [SetUp]
-    public void Create() => _importer = new(Database.Store, Database.Runs, Database.Quarantine);
+    public void Create() => _importer = Runners.Importer(Database);
 
     [Test]
     public async Task Counts_add_up_over_symbols_and_duplicates_count_as_unchanged()
@@ -136,21 +136,4 @@ public sealed class ImporterTests : DatabaseFixture
         [],
         Duplicates: 0,
         Rounded: 0);
-
-    private sealed class FakeProvider(IEnumerable<FetchResult> results, Exception? end = null) : IPriceProvider
-    {
-        public string Name => "fake";
-
-        public async IAsyncEnumerable<FetchResult> FetchAsync(FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            foreach (var result in results)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await Task.CompletedTask;
-                yield return result;
-            }
-
-            if (end is not null) throw end;
-        }
-    }
 }

@@ -29,8 +29,10 @@ internal sealed class IngestOptions
 
     private readonly Option<bool> _force = new("--force") { Description = "Store changed history even where it looks like another adjustment or another company" };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Report as one JSON object, and nothing else" };
+
     private IEnumerable<Option> All =>
-        [_symbols, _provider, _path, _symbol, _format, _basis, _dateOrder, _from, _to, _days, _outputSize, _onError, _dryRun, _force];
+        [_symbols, _provider, _path, _symbol, _format, _basis, _dateOrder, _from, _to, _days, _outputSize, _onError, _dryRun, _force, _json];
 
     /// <summary>Adds the options and the rules between them to the task's command.</summary>
     public void AddTo(Command command)
@@ -44,6 +46,9 @@ internal sealed class IngestOptions
 
     /// <summary>The provider to use: as named, else the one that a path or its absence implies.</summary>
     public string Provider(ParseResult arguments) => Provider(arguments.GetValue(_provider), arguments.GetValue(_path));
+
+    /// <summary>Whether a program reads the report.</summary>
+    public bool WantsJson(ParseResult arguments) => arguments.GetValue(_json);
 
     /// <summary>The import as asked for.</summary>
     /// <exception cref="WrongUsageException">No symbols are named, neither here nor by <paramref name="defaultSymbols"/>.</exception>
@@ -60,6 +65,7 @@ internal sealed class IngestOptions
             OptionTexts.Days(arguments.GetValue(_from), arguments.GetValue(_to)))
         {
             DateOrder = arguments.GetValue(_dateOrder),
+            Progress = new(),
         };
         return new(fetch, arguments.GetValue(_onError), arguments.GetValue(_dryRun)) { Force = arguments.GetValue(_force) };
     }

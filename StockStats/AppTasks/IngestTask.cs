@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Messaging.AppTasks;
+using Spectre.Console;
+using StockStats.AppTasks.IngestReports;
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Storage;
 
@@ -43,11 +45,11 @@ internal sealed class IngestTask : IAppTask
             ?? throw new WrongUsageException($"--provider {name} is not one of {string.Join(", ", _providers.Select(known => known.Name))}");
         var request = _options.Request(arguments, _settings.Symbols);
         if (request.DryRun && request.Fetch.Path is null) return await PrintPlanAsync(name, request.Fetch);
-        if (request.DryRun) await _console.Output.WriteLineAsync("dry run: rows are read and checked, none is stored");
-        else await _database.MigrateAsync(_migrator, cancellationToken);
+        if (request.DryRun && !_options.WantsJson(arguments)) await _console.Output.WriteLineAsync("dry run: rows are read and checked, none is stored");
+        if (!request.DryRun) await _database.MigrateAsync(_migrator, cancellationToken);
 
-        var report = await _importer.RunAsync(provider, request, result => ImportReportText.Write(_console.Output, result), cancellationToken);
-        await _console.Output.WriteLineAsync(ImportReportText.Total(report));
+        var report = await Report(arguments, request.Fetch.Progress!)
+            .ShowAsync(progress => _importer.RunAsync(provider, request, progress, cancellationToken));
         return report.Outcome switch
         {
             ImportOutcome.Done => ExitCodes.Done,
@@ -56,22 +58,17 @@ internal sealed class IngestTask : IAppTask
         };
     }
 
+    private IIngestReport Report(ParseResult arguments, FetchProgress progress)
+    {
+        if (_options.WantsJson(arguments)) return new IngestReportJson(_console.Output);
+        var lines = new IngestReportLines(_console.Output);
+        return _console.IsTerminal ? new IngestProgressBar(AnsiConsole.Console, lines, progress, TimeProvider.System) : lines;
+    }
+
     private async Task<int> PrintPlanAsync(string provider, FetchRequest fetch)
     {
         foreach (var symbol in fetch.Symbols) await _console.Output.WriteLineAsync($"{symbol}: 1 request");
         await _console.Output.WriteLineAsync($"{fetch.Symbols.Count} requests to {provider}; dry run: nothing was asked or stored");
         return ExitCodes.Done;
     }
-}
-
-/// <summary>Settings <c>Ingest:*</c>.</summary>
-internal sealed record IngestSettings
-{
-    public const string Section = "Ingest";
-
-    /// <summary>Symbols that <c>ingest</c> fetches where the command names none: A,B,C.</summary>
-    public string Symbols { get; init; } = "IBM,AAPL";
-
-    /// <summary>Where rows of files that are not grouped by symbol are sorted; null: the system's folder for temporary files.</summary>
-    public string? TempFolder { get; init; }
 }

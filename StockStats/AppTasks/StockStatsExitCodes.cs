@@ -14,4 +14,7 @@ internal static class StockStatsExitCodes
 }
 
 /// <summary>Where tasks write their report: standard output and error, replaced in tests.</summary>
-internal sealed record AppTaskConsole(TextWriter Output, TextWriter Error);
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="IsTerminal">Whether a person watches <paramref name="Output"/>.</param>
+internal sealed record AppTaskConsole(TextWriter Output, TextWriter Error, bool IsTerminal = false);

@@ -12,7 +12,7 @@ internal static class ApiKeyReader
     private const int ShortestKey = 16;
     private const int LongestKey = 256;
 
-    private static readonly string[] KnownScopes = [Scopes.PricesWrite];
+    private static readonly string[] KnownScopes = [Scopes.PricesWrite, Scopes.IngestRun];
 
     /// <exception cref="WrongSettingException">A key cannot be used; the message names its setting and the rule.</exception>
     public static ApiKeys Read(AuthSettings settings, bool isDevelopment)

@@ -18,7 +18,7 @@ internal sealed record ApiKeySettings
     /// <summary>A file that holds the key and nothing else, such as a Docker secret. Read once, at start.</summary>
     public string? KeyFile { get; init; }
 
-    /// <summary>What it permits, <c>,</c> between several: <c>prices:write</c>.</summary>
+    /// <summary>What it permits, <c>,</c> between several: <c>prices:write</c>, <c>ingest:run</c>.</summary>
     public string? Scopes { get; init; }
 
     /// <summary>Never the key, whoever prints this.</summary>

@@ -3,16 +3,23 @@ using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 
-namespace StockStats.AppTasks;
+namespace StockStats.AppTasks.IngestReports;
 
-/// <summary>The report of an import as lines for people.</summary>
-internal static class ImportReportText
+/// <summary>A line for each symbol as soon as it is settled; the last line is the counts over all of them, for scripts too.</summary>
+internal sealed class IngestReportLines(TextWriter output) : IIngestReport
 {
     /// <summary>Warnings told of one symbol.</summary>
     private const int MostWarnings = 5;
 
+    public async Task<ImportReport> ShowAsync(Func<Action<ImportResult>, Task<ImportReport>> import)
+    {
+        var report = await import(Write);
+        await output.WriteLineAsync(Counts(report.Counts, report.Rejected));
+        return report;
+    }
+
     /// <summary>A symbol's line, and below it why something was not stored.</summary>
-    public static void Write(TextWriter output, ImportResult result)
+    private void Write(ImportResult result)
     {
         if (result.Refusal is not null)
         {
@@ -29,9 +36,6 @@ internal static class ImportReportText
         if (result.Warnings.Count > MostWarnings)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {result.Warnings.Count - MostWarnings} more warnings"));
     }
-
-    /// <summary>The last line: counts over all symbols.</summary>
-    public static string Total(ImportReport report) => Counts(report.Counts, report.Rejected);
 
     /// <summary>How a file was read: its format and basis are found from its content, and the person who gave it should see how.</summary>
     private static string Format(ImportResult result)

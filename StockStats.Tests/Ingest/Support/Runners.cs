@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using StockStats.ServiceInterface.Ingest;
+
+namespace StockStats.Tests.Ingest.Support;
+
+/// <summary>What carries prepared results into a database of the tests.</summary>
+internal static class Runners
+{
+    public static Importer Importer(TestDatabase database) =>
+        new(database.Store, new(database.Runs, database.Quarantine, TimeProvider.System, NullLogger<RunRecords>.Instance));
+
+    /// <summary>One that runs in the background and gets all its prices from a provider under AlphaVantage's name.</summary>
+    public static IngestRunner Background(TestDatabase database, IPriceProvider alphaVantage) =>
+        new(Importer(database), database.Runs, [alphaVantage], NullLogger<IngestRunner>.Instance);
+}

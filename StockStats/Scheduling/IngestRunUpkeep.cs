@@ -1,0 +1,39 @@
+using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Storage;
+
+namespace StockStats.Scheduling;
+
+/// <summary>
+/// Records runs whose process died as interrupted: at start, and from then on once a minute. When the server stops, so does its run.
+/// </summary>
+internal sealed class IngestRunUpkeep(IngestRunStore runs, IngestRunner runner, TimeProvider time, ILogger<IngestRunUpkeep> log) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await runner.StopAsync().WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(IngestRunStore.Patience, time);
+        do
+        {
+            await EndDeadAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task EndDeadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var dead = await runs.EndDeadAsync(cancellationToken);
+            if (dead > 0) ScheduleLog.Dead(log, dead);
+        }
+        catch (StorageException away)
+        {
+            ScheduleLog.NoUpkeep(log, away);
+        }
+    }
+}
