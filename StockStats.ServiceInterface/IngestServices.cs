@@ -1,5 +1,6 @@
 using ServiceStack;
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Ingest.Quota;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
@@ -9,7 +10,7 @@ using OutputSize = StockStats.ServiceInterface.Ingest.OutputSize;
 namespace StockStats.ServiceInterface;
 
 /// <summary>The record of ingests, and their start over HTTP.</summary>
-public sealed class IngestServices(IngestRunStore runs, IngestRunner runner, IngestDefaults defaults, Caller caller) : IService
+public sealed class IngestServices(IngestRunStore runs, ProviderBudgets budgets, IngestRunner runner, IngestDefaults defaults, Caller caller) : IService
 {
     public async Task<QueryIngestRunsResponse> Get(QueryIngestRuns request, CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ public sealed class IngestServices(IngestRunStore runs, IngestRunner runner, Ing
         {
             Data = [.. found.Items.Select(ToInfo)],
             Pagination = Requests.Pagination(found.Count, page, limit),
+            Budgets = [.. (await budgets.ReadAsync(cancellationToken)).Select(ToBudget)],
         };
     }
 
@@ -41,6 +43,14 @@ public sealed class IngestServices(IngestRunStore runs, IngestRunner runner, Ing
         HistorySize.Compact => OutputSize.Compact,
         HistorySize.Full => OutputSize.Full,
         _ => null,
+    };
+
+    private static ProviderBudget ToBudget(BudgetLeft left) => new()
+    {
+        Provider = left.Provider,
+        SpentToday = left.SpentToday,
+        LeftToday = left.LeftToday,
+        ExhaustedUntil = left.ExhaustedUntil?.UtcDateTime,
     };
 
     private static IngestRunInfo ToInfo(IngestRun run) => new()

@@ -37,11 +37,15 @@ public sealed class QueryIngestRunsResponse : IHasResponseStatus, IHasInfo
     [ApiMember(Description = "Where the page stands among all runs.")]
     public Pagination? Pagination { get; set; }
 
-    [DataMember(Name = "info", Order = 3)]
+    [DataMember(Name = "budgets", Order = 3)]
+    [ApiMember(Description = "What the providers' keys have spent of their day, which ends at midnight US/Eastern; empty where no key is set.")]
+    public List<ProviderBudget> Budgets { get; set; } = [];
+
+    [DataMember(Name = "info", Order = 4)]
     [ApiMember(Description = "The error message, empty where there is none.")]
     public Info Info { get; set; } = new();
 
-    [DataMember(Name = "responseStatus", Order = 4)]
+    [DataMember(Name = "responseStatus", Order = 5)]
     [ApiMember(Description = "The error, absent where there is none.")]
     public ResponseStatus? ResponseStatus { get; set; }
 }
@@ -97,4 +101,25 @@ public sealed class IngestRunInfo
     [DataMember(Name = "message", Order = 12)]
     [ApiMember(Description = "The first thing that went wrong; absent where nothing did.")]
     public string? Message { get; set; }
+}
+
+/// <summary>What the key of one provider has spent of its day.</summary>
+[DataContract]
+public sealed class ProviderBudget
+{
+    [DataMember(Name = "provider", Order = 1)]
+    [ApiMember(Description = "Name of the provider.")]
+    public string Provider { get; set; } = "";
+
+    [DataMember(Name = "spent_today", Order = 2)]
+    [ApiMember(Description = "Requests sent today, whatever became of them, by all processes of this database.")]
+    public int SpentToday { get; set; }
+
+    [DataMember(Name = "left_today", Order = 3)]
+    [ApiMember(Description = "Requests left today; absent where the day has no limit.")]
+    public int? LeftToday { get; set; }
+
+    [DataMember(Name = "exhausted_until", Order = 4)]
+    [ApiMember(Description = "When the provider, which refused the key for the day, may be asked again, UTC; absent where it did not.")]
+    public DateTime? ExhaustedUntil { get; set; }
 }

@@ -49,5 +49,7 @@ internal static class ContractSamples
         ["provider"] = "alphavantage",
         ["outcome"] = "done",
         ["outputsize"] = "compact",
+        ["spent_today"] = "7",
+        ["left_today"] = "18",
     };
 }

@@ -44,6 +44,22 @@ public sealed class StartIngestTests : IDisposable
     }
 
     [Test]
+    public async Task The_answer_tells_what_is_left_of_the_day_and_never_the_key()
+    {
+        await using var vendor = await ReplayServer.StartAsync(ReplayServer.Body(Prices));
+        await using var server = await StartAsync(vendor, "--AlphaVantage:PerDay", "9");
+
+        await PostAsync(server, """{"symbols":["IBM"]}""");
+        await EndedAsync(server);
+        var answer = await RunsAsync(server);
+
+        var budget = answer.GetProperty("budgets")[0];
+        var (spent, left) = (budget.GetProperty("spent_today").GetInt32(), budget.GetProperty("left_today").GetInt32());
+        Assert.That((budget.GetProperty("provider").GetString(), spent, left), Is.EqualTo(("alphavantage", vendor.Requests.Count, 9 - vendor.Requests.Count)));
+        Assert.That(answer.ToString(), Does.Not.Contain("S3CRETKEY42"));
+    }
+
+    [Test]
     public async Task Without_symbols_those_of_the_settings_are_fetched()
     {
         await using var vendor = await ReplayServer.StartAsync(ReplayServer.Body("{}"));
