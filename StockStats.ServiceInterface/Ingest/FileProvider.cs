@@ -21,7 +21,9 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, Spo
     {
         var format = PriceFormats.Named(request.Format);
         var asked = request with { Symbol = Symbol(request.Symbol) };
-        foreach (var input in PriceInputs.Of(request.Path, streams))
+        var inputs = PriceInputs.Of(request.Path, streams);
+        request.Progress?.Expect(inputs.Sum(input => input.Length));
+        foreach (var input in inputs)
         {
             await foreach (var result in ResultsAsync(input, format, asked, cancellationToken)) yield return result;
         }
@@ -61,7 +63,11 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, Spo
             DateOrder = await DateOrderAsync(open, chosen, head, request.DateOrder, cancellationToken),
             IsGrouped = await IsGroupedAsync(open, chosen, head, cancellationToken),
         };
-        foreach (var result in reader.Read(chosen, open.Content, description, cancellationToken)) yield return result;
+        foreach (var result in reader.Read(chosen, open.Content, description, cancellationToken))
+        {
+            open.Tell(request.Progress);
+            yield return result;
+        }
     }
 
     private async IAsyncEnumerable<FetchResult> EntriesAsync(
@@ -71,6 +77,7 @@ internal sealed class FileProvider(PriceReader reader, InputStreams streams, Spo
         await using var archive = new ZipArchive(open.Content, ZipArchiveMode.Read, leaveOpen: true);
         foreach (var entry in ZipEntries.Of(archive, input.Name))
         {
+            open.Tell(request.Progress);
             await foreach (var result in ResultsAsync(entry, format, request, cancellationToken)) yield return result;
         }
     }

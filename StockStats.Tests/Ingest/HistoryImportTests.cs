@@ -4,6 +4,7 @@ using StockStats.ServiceInterface.Ingest.Checks;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
+using StockStats.Tests.Ingest.Support;
 
 namespace StockStats.Tests.Ingest;
 
@@ -143,7 +144,7 @@ public sealed class HistoryImportTests : DatabaseFixture
     }
 
     private Task<ImportReport> ImportAsync(ImportRequest request, Func<FetchRequest, FetchResult?> answer) =>
-        new Importer(Database.Store, Database.Runs, Database.Quarantine).RunAsync(new Answering(_asked, answer), request, _ => { }, CancellationToken.None);
+        Runners.Importer(Database).RunAsync(new Answering(_asked, answer), request, _ => { }, CancellationToken.None);
 
     private static FetchedPrices Fetched(SymbolPrices prices) => new(prices.Symbol, prices, [], Duplicates: 0, Rounded: 0);
 

@@ -12,6 +12,7 @@ internal sealed class OpenInput : IAsyncDisposable
     private UnpackedStream? _unpacked;
     private FileStream? _kept;
     private bool _canReopen;
+    private long _told;
 
     private OpenInput(PriceInput input, CancellationToken cancellationToken) => (_input, _cancellationToken) = (input, cancellationToken);
 
@@ -51,6 +52,14 @@ internal sealed class OpenInput : IAsyncDisposable
 
     /// <summary>Whether the content can be read more than once.</summary>
     public bool CanRewind => Content.CanSeek || _canReopen;
+
+    /// <summary>Says how far the file is read. Entries of an archive say nothing: the archive does.</summary>
+    public void Tell(FetchProgress? progress)
+    {
+        if (progress is null || _input.IsEntry || !_opened.CanSeek) return;
+        progress.Advance(_opened.Position - _told);
+        _told = _opened.Position;
+    }
 
     /// <summary>Goes back to the first byte.</summary>
     public async Task RewindAsync()

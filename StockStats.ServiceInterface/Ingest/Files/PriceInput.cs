@@ -6,6 +6,9 @@ namespace StockStats.ServiceInterface.Ingest.Files;
 /// <param name="CanReopen">Whether it can be opened again; standard input comes but once.</param>
 internal sealed record PriceInput(string Name, Func<Stream> Open, bool CanReopen = true)
 {
+    /// <summary>Bytes of the file; 0 where nobody knows beforehand.</summary>
+    public long Length { get; init; }
+
     /// <summary>Bytes it takes compressed; null where it is no entry of an archive.</summary>
     public long? CompressedLength { get; init; }
 

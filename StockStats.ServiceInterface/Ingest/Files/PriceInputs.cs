@@ -48,5 +48,6 @@ internal static class PriceInputs
             : [new(path, () => throw new ContentRefusedException(RefusalKind.NoData, $"the folder holds no {Endings} file"))];
     }
 
-    private static PriceInput SingleFile(string path, InputStreams streams) => new(path, () => streams.OpenFile(path));
+    private static PriceInput SingleFile(string path, InputStreams streams) =>
+        new(path, () => streams.OpenFile(path)) { Length = new FileInfo(path) is { Exists: true } file ? file.Length : 0 };
 }

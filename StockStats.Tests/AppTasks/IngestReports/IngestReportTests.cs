@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 using StockStats.AppTasks.IngestReports;
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceModel.Types;
 
 namespace StockStats.Tests.AppTasks.IngestReports;
 
@@ -37,6 +38,18 @@ public sealed class IngestReportTests
             XXXX: no prices: unknown
             inserted 3, updated 2, unchanged 1, rejected 1
             """));
+    }
+
+    [TestCase("file:yahoo-csv", "TST (a.csv): inserted 1, updated 0, unchanged 0, rejected 0 (yahoo-csv, basis split)")]
+    [TestCase("alphavantage", "TST (a.csv): inserted 1, updated 0, unchanged 0, rejected 0")]
+    [TestCase(null, "TST (a.csv): inserted 1, updated 0, unchanged 0, rejected 0")]
+    public async Task Lines_say_how_a_file_was_read(string? source, string line)
+    {
+        var result = new ImportResult("TST (a.csv)", new(1, 0, 0), 0, 0, null) { Source = source, Basis = PriceBasis.Split };
+
+        await new IngestReportLines(_output).ShowAsync(write => Tell(write, [result]));
+
+        Assert.That(_output.ToString().Split('\n')[0].TrimEnd(), Is.EqualTo(line));
     }
 
     [Test]

@@ -35,6 +35,8 @@ internal sealed class IngestReportJson(TextWriter output) : IIngestReport
     private static object Of(ImportResult result) => new
     {
         result.Subject,
+        result.Source,
+        result.Basis,
         result.Counts.Inserted,
         result.Counts.Updated,
         result.Counts.Unchanged,
