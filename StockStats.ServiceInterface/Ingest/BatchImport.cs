@@ -61,7 +61,12 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
         fetched.RejectedCount,
         fetched.Rounded,
         fetched.RejectedCount > 0 ? RowsRejected(fetched) : null,
-        FirstRejected: FirstRejected(fetched)) { Warnings = fetched.Warnings, Source = fetched.Prices.Source, Basis = fetched.Prices.Basis };
+        FirstRejected: FirstRejected(fetched))
+    {
+        Warnings = fetched.Warnings,
+        Source = fetched.Prices.Source,
+        Basis = fetched.Prices.Basis,
+    };
 
     private static ImportResult WithHistory(ImportResult result, HistoryNote? history) =>
         history is null ? result : result with { Warnings = [.. HistoryWarnings.Of(history), .. result.Warnings] };
