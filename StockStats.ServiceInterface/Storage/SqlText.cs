@@ -13,7 +13,7 @@ internal static class SqlText
     public const string ActionColumns = "date, kind, numerator, denominator, amount";
 
     /// <summary>Columns of a symbol, in the order <see cref="SqlRows.ReadSymbol"/> reads them.</summary>
-    public const string SymbolColumns = "symbol, first_date, last_date, days, basis, source, version, updated_at";
+    public const string SymbolColumns = "symbol, first_date, last_date, days, basis, source, version, updated_at, prices_as_of, splits_as_of, dividends_as_of";
 
     /// <summary>Columns of a run, in the order <see cref="SqlRows.ReadRun"/> reads them.</summary>
     public const string RunColumns =
@@ -28,6 +28,18 @@ internal static class SqlText
         $"SELECT {ActionColumns}, irregular FROM corporate_actions WHERE symbol = @symbol AND date BETWEEN @first AND @last ORDER BY date, kind";
 
     public const string DeleteAction = "DELETE FROM corporate_actions WHERE symbol = @symbol AND date = @date AND kind = @kind";
+
+    /// <summary>All actions of a symbol, with who marked and gave them.</summary>
+    public const string SelectActions =
+        $"SELECT {ActionColumns}, irregular, source FROM corporate_actions WHERE symbol = @symbol ORDER BY date, kind";
+
+    /// <summary>Marks cash above a quarter of the last final close before it. Both are kept in the same unit.</summary>
+    public const string MarkIrregular =
+        "UPDATE corporate_actions SET irregular = 1 WHERE symbol = @symbol AND kind = 'cash' AND irregular = 0 AND amount * 4 > " +
+        "(SELECT f.close_price FROM financial_data f WHERE f.symbol = corporate_actions.symbol AND f.date < corporate_actions.date " +
+        "AND f.provisional = 0 ORDER BY f.date DESC LIMIT 1)";
+
+    public const string RememberPrices = "UPDATE symbols SET prices_as_of = @asOf WHERE symbol = @symbol";
 
     public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
 
@@ -67,6 +79,13 @@ internal static class SqlText
 
     public const string SelectQuarantine =
         "SELECT source, symbol, line, field, value, rule, message FROM quarantine WHERE run_id = @run ORDER BY id LIMIT @Limit OFFSET @Offset";
+
+    /// <summary>How each list of actions remembers when it was fetched. Parameters: symbol, asOf.</summary>
+    public static readonly IReadOnlyList<(ActionLists List, string Statement)> RememberActions =
+    [
+        (ActionLists.Splits, "UPDATE symbols SET splits_as_of = @asOf WHERE symbol = @symbol"),
+        (ActionLists.Dividends, "UPDATE symbols SET dividends_as_of = @asOf WHERE symbol = @symbol"),
+    ];
 
     /// <summary>Columns that a write of bars sets, in the order of its parameters.</summary>
     public static readonly IReadOnlyList<string> BarParameters =
