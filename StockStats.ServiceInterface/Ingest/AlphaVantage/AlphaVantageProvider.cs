@@ -30,9 +30,11 @@ internal sealed class AlphaVantageProvider(
         foreach (var symbol in plan.Fresh) yield return new FetchSkipped(symbol.Symbol, $"up to date, last day {symbol.LastDate:O}; not asked for");
         var run = new AlphaVantageRun(key ?? "", request, options.Value) { Ended = refusal };
         var isFirst = true;
+        request.Progress?.Expect(plan.Steps.Count);
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             var step = plan.Steps[i];
+            request.Progress?.Advance(1);
             await foreach (var result in TakeAsync(run, step, isFirst, cancellationToken)) yield return result;
             isFirst &= step.List is not null;
             if (run.Ended is { } ended && !run.IsEndTold) TellEnd(run, ended, plan.Steps.Skip(i + 1));

@@ -31,7 +31,7 @@ public sealed class FreeKeyMonthTests
         _sources = new(settings, services => services.AddHttpClient(nameof(AlphaVantageClient)).ConfigurePrimaryHttpMessageHandler(() => vantage));
         (time, _vantage) = (_sources.Time, vantage);
         await _sources.MigrateAsync();
-        _importer = new(
+        _importer = Runners.Importer(
             Store, _sources.Services.GetRequiredService<IngestRunStore>(), _sources.Services.GetRequiredService<QuarantineStore>());
     }
 
