@@ -3,7 +3,10 @@ using StockStats.ServiceInterface.Prices;
 namespace StockStats.ServiceInterface.Storage;
 
 /// <summary>An action as stored, with where it came from.</summary>
-internal readonly record struct SourcedAction(CorporateAction Action, bool Irregular, string Source);
+internal readonly record struct SourcedAction(StoredAction Stored, string Source)
+{
+    public CorporateAction Action => Stored.Action;
+}
 
 /// <summary>Compares actions that come without bars with the stored ones, and says what has to be written. In memory only.</summary>
 internal sealed class ActionDiff
@@ -39,7 +42,7 @@ internal sealed class ActionDiff
     /// <param name="stored">What is stored of that day in the same list.</param>
     private void Compare(CorporateAction action, SourcedAction[] stored)
     {
-        var isKept = Array.Exists(stored, one => one.Irregular);
+        var isKept = Array.Exists(stored, one => one.Stored.IsByHand);
         if (isKept || stored is [{ Action: var same }] && same == action)
         {
             _unchanged++;
@@ -60,7 +63,7 @@ internal sealed class ActionDiff
             CorporateAction[] listed = [.. actions.Where(action => ActionKindLists.Of(action.Kind) == list)];
             if (listed.Length == 0) continue;
             var first = listed.Min(action => action.Date);
-            foreach (var one in stored.Where(one => !one.Irregular && string.Equals(one.Source, offered.Source, StringComparison.Ordinal)))
+            foreach (var one in stored.Where(one => !one.Stored.IsByHand && string.Equals(one.Source, offered.Source, StringComparison.Ordinal)))
             {
                 if (ActionKindLists.Of(one.Action.Kind) != list || one.Action.Date < first || places.Contains(Place(one.Action))) continue;
                 _removed.Add(one.Action);

@@ -14,7 +14,7 @@ internal sealed class ActionTable(SqlDialect dialect)
         await using var reader = await transaction.Connection!.ExecuteReaderAsync(
             new CommandDefinition(SqlText.SelectActions, new { symbol }, transaction, cancellationToken: cancellationToken));
         while (await reader.ReadAsync(cancellationToken))
-            actions.Add(new(SqlRows.ReadAction(dialect, reader), reader.GetBoolean(5), reader.GetString(6)));
+            actions.Add(new(new(SqlRows.ReadAction(dialect, reader), reader.GetBoolean(5)), reader.GetString(6)));
         return actions;
     }
 
@@ -46,7 +46,7 @@ internal sealed class ActionTable(SqlDialect dialect)
     }
 
     /// <summary>Marks cash above a quarter of the close before it: it may be shares or a part of the company (GOOGL 2014-04-03).</summary>
-    /// <returns>How many were marked that were not before.</returns>
+    /// <returns>How many marks were set or taken back.</returns>
     public static Task<int> MarkIrregularAsync(DbTransaction transaction, string symbol, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(new(SqlText.MarkIrregular, new { symbol }, transaction, cancellationToken: cancellationToken));
 }

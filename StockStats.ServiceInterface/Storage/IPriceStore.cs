@@ -31,7 +31,7 @@ public interface IPriceStore
 
     /// <summary>
     /// Inserts and updates actions of one symbol that come without bars, in one transaction, and moves its version where one of them, or
-    /// the moment they were fetched at, changed. A symbol that is not stored is made. What was marked irregular stays as it is; cash above
+    /// the moment they were fetched at, changed. A symbol that is not stored is made. What a person settled stays as it is; cash above
     /// a quarter of the last close before it is marked so.
     /// </summary>
     /// <returns>

@@ -33,11 +33,16 @@ internal static class SqlText
     public const string SelectActions =
         $"SELECT {ActionColumns}, irregular, source FROM corporate_actions WHERE symbol = @symbol ORDER BY date, kind";
 
-    /// <summary>Marks cash above a quarter of the last final close before it. Both are kept in the same unit.</summary>
+    /// <summary>
+    /// Marks cash above a quarter of the last final close before it, and takes the mark from other cash. Both are kept in the same unit.
+    /// </summary>
     public const string MarkIrregular =
-        "UPDATE corporate_actions SET irregular = 1 WHERE symbol = @symbol AND kind = 'cash' AND irregular = 0 AND amount * 4 > " +
-        "(SELECT f.close_price FROM financial_data f WHERE f.symbol = corporate_actions.symbol AND f.date < corporate_actions.date " +
-        "AND f.provisional = 0 ORDER BY f.date DESC LIMIT 1)";
+        $"UPDATE corporate_actions SET irregular = 1 - irregular WHERE symbol = @symbol AND kind = 'cash' AND irregular <> {IsLargeCash}";
+
+    /// <summary>1 where an action is more than a quarter of the close before it, 0 where it is not or there is none.</summary>
+    private const string IsLargeCash =
+        "COALESCE(amount * 4 > (SELECT f.close_price FROM financial_data f WHERE f.symbol = corporate_actions.symbol " +
+        "AND f.date < corporate_actions.date AND f.provisional = 0 ORDER BY f.date DESC LIMIT 1), 0)";
 
     public const string RememberPrices = "UPDATE symbols SET prices_as_of = @asOf WHERE symbol = @symbol";
 
