@@ -28,5 +28,9 @@ public sealed class SymbolServices(IPriceStore store) : IService
         Basis = stored.Basis,
         Source = stored.Source,
         UpdatedAt = stored.UpdatedAt.UtcDateTime,
+        Name = stored.Listing?.Name,
+        Exchange = stored.Listing?.Exchange,
+        Status = stored.Listing?.Status,
+        DelistingDate = stored.Listing?.DelistingDate,
     };
 }

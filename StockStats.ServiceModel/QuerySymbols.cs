@@ -18,7 +18,7 @@ public sealed class QuerySymbols : IGet, IReturn<QuerySymbolsResponse>
     public const int DefaultPage = 1;
 
     [DataMember(Name = "search", Order = 1), ValidateMaximumLength(32)]
-    [ApiMember(Description = "Text the symbol contains, in any case, up to 32 characters. Absent: all symbols.")]
+    [ApiMember(Description = "Text the symbol or its name contains, in any case, up to 32 characters. Absent: all symbols.")]
     public string? Search { get; set; }
 
     [DataMember(Name = "limit", Order = 2), ValidateInclusiveBetween(1, 10000), DefaultValue(DefaultLimit)]
@@ -81,4 +81,20 @@ public sealed class SymbolInfo
     [DataMember(Name = "updated_at", Order = 7)]
     [ApiMember(Description = "When it last changed, UTC.")]
     public DateTime UpdatedAt { get; set; }
+
+    [DataMember(Name = "name", Order = 8)]
+    [ApiMember(Description = "Name of the company or fund; absent where it is not known, as exchange, status and delisting_date are.")]
+    public string? Name { get; set; }
+
+    [DataMember(Name = "exchange", Order = 9)]
+    [ApiMember(Description = "The exchange that lists it, or did.")]
+    public string? Exchange { get; set; }
+
+    [DataMember(Name = "status", Order = 10)]
+    [ApiMember(Description = "Whether it is still listed: active or delisted.")]
+    public ListingStatus? Status { get; set; }
+
+    [DataMember(Name = "delisting_date", Order = 11)]
+    [ApiMember(Description = "The day it was delisted.")]
+    public DateOnly? DelistingDate { get; set; }
 }

@@ -92,5 +92,9 @@ internal static class ContractSamples
         ["outputsize"] = "compact",
         ["spent_today"] = "7",
         ["left_today"] = "18",
+        ["name"] = "Apple Inc",
+        ["exchange"] = "NASDAQ",
+        ["status"] = "active",
+        ["delisting_date"] = "2018-05-11",
     };
 }

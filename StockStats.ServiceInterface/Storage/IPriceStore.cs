@@ -53,6 +53,6 @@ public interface IPriceStore
     /// <summary>A page of bars, and how many there are in all.</summary>
     Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken);
 
-    /// <summary>A page of symbols in symbol order, and how many there are in all.</summary>
+    /// <summary>A page of symbols in symbol order with their listings, and how many there are in all.</summary>
     Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken);
 }

@@ -84,7 +84,7 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IP
         var paging = new Paging(query.Limit, query.Page);
         var values = new { search = query.Search?.ToUpperInvariant(), paging.Limit, paging.Offset };
         return dialect.ReadPageAsync(
-            SqlText.CountSymbols(query), SqlText.SelectSymbols(query), values, paging, reader => SqlRows.ReadSymbol(dialect, reader), cancellationToken);
+            SqlText.CountSymbols(query), SqlText.SelectSymbols(query), values, paging, reader => SqlRows.ReadListedSymbol(dialect, reader), cancellationToken);
     }
 
     /// <summary>Gathers the lines of a bar, one for each of its actions.</summary>

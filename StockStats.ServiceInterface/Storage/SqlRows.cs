@@ -1,5 +1,6 @@
 using System.Data.Common;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Listings;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -8,6 +9,9 @@ internal static class SqlRows
 {
     /// <summary>Number of columns in <see cref="SqlText.BarColumns"/>.</summary>
     public const int BarWidth = 8;
+
+    /// <summary>Number of columns in <see cref="SqlText.SymbolColumns"/>.</summary>
+    private const int SymbolWidth = 11;
 
     public static Bar ReadBar(SqlDialect dialect, DbDataReader reader, int first = 0) => new(
         dialect.ReadDate(reader, first),
@@ -24,6 +28,12 @@ internal static class SqlRows
         ActionKinds.Parse(reader.GetString(first + 1)),
         reader.IsDBNull(first + 2) ? null : new Ratio(reader.GetInt64(first + 2), reader.GetInt64(first + 3)),
         dialect.ReadOptionalPrice(reader, first + 4));
+
+    /// <summary>A symbol, and its listing in the columns after it.</summary>
+    public static StoredSymbol ReadListedSymbol(SqlDialect dialect, DbDataReader reader) => ReadSymbol(dialect, reader) with
+    {
+        Listing = reader.IsDBNull(SymbolWidth) ? null : ListingStore.Read(dialect, reader, SymbolWidth),
+    };
 
     /// <summary>The action of an outer join; null where there is none.</summary>
     public static CorporateAction? ReadOptionalAction(SqlDialect dialect, DbDataReader reader, int first) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using StockStats.ServiceInterface.Storage.Listings;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -160,11 +162,14 @@ internal static class SqlText
     }
 
     /// <summary>How many symbols a query finds. Parameters: search.</summary>
-    public static string CountSymbols(SymbolQuery query) => $"SELECT COUNT(*) FROM symbols{SymbolFilter(query)}";
+    public static string CountSymbols(SymbolQuery query) => query.Search is null
+        ? "SELECT COUNT(*) FROM symbols"
+        : $"SELECT COUNT(*) FROM {ListingText.SymbolsWithListings}{SymbolFilter(query)}";
 
-    /// <summary>A page of symbols. Parameters: search, limit, offset.</summary>
+    /// <summary>A page of symbols: <see cref="SymbolColumns"/>, then <see cref="ListingText.JoinedColumns"/>. Parameters: search, limit, offset.</summary>
     public static string SelectSymbols(SymbolQuery query) =>
-        $"SELECT {SymbolColumns} FROM symbols{SymbolFilter(query)} ORDER BY symbol LIMIT @Limit OFFSET @Offset";
+        $"SELECT symbols.{SymbolColumns}, {ListingText.JoinedColumns} FROM {ListingText.SymbolsWithListings}{SymbolFilter(query)} " +
+        "ORDER BY symbols.symbol LIMIT @Limit OFFSET @Offset";
 
     private static string Parameters(int first, int count) => string.Join(", ", Enumerable.Range(first, count).Select(Parameter));
 
@@ -180,6 +185,12 @@ internal static class SqlText
         return conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
     }
 
-    /// <summary>INSTR rather than LIKE: no wildcards to escape, and the same answer whatever the collation; stored symbols are upper case.</summary>
-    private static string SymbolFilter(SymbolQuery query) => query.Search is null ? "" : " WHERE INSTR(symbol, @search) > 0";
+    /// <summary>INSTR rather than LIKE: no wildcards to escape, and the same answer whatever the collation; what is searched is upper case.</summary>
+    private static string SymbolFilter(SymbolQuery query)
+    {
+        if (query.Search is not { } search) return "";
+        // No symbol holds what is not ASCII, and MySQL refuses to look for it there.
+        var inSymbol = Ascii.IsValid(search.ToUpperInvariant()) ? "INSTR(symbols.symbol, @search) > 0 OR " : "";
+        return $" WHERE {inSymbol}INSTR(search_name, @search) > 0";
+    }
 }

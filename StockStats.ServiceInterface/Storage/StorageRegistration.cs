@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using StockStats.ServiceInterface.Storage.Listings;
 using StockStats.ServiceInterface.Storage.MySql;
 using StockStats.ServiceInterface.Storage.Sqlite;
 
@@ -13,8 +14,8 @@ public static class StorageRegistration
     public const string DefaultConnectionString = "Data Source=data/streaming/stockstats.db";
 
     /// <summary>
-    /// Adds <see cref="IPriceStore"/>, <see cref="IngestRunStore"/>, <see cref="QuarantineStore"/> and <see cref="DatabaseMigrator"/> over
-    /// one SQLite file, all as singletons. Needs logging; takes a registered <see cref="TimeProvider"/>, else the system's.
+    /// Adds <see cref="IPriceStore"/>, <see cref="IngestRunStore"/>, <see cref="QuarantineStore"/>, <see cref="ListingStore"/> and
+    /// <see cref="DatabaseMigrator"/> over one SQLite file, all as singletons. Needs logging; takes a registered <see cref="TimeProvider"/>, else the system's.
     /// </summary>
     /// <param name="services">Where to add.</param>
     /// <param name="connectionString">
@@ -56,6 +57,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new IngestRunStore(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuarantineStore(provider.GetRequiredService<SqlDialect>()));
+        services.AddSingleton(provider => new ListingStore(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
         return services;

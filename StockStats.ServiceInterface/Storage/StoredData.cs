@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Listings;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.ServiceInterface.Storage;
@@ -44,6 +45,9 @@ public sealed record StoredSymbol(
     /// <summary>When a provider last gave its dividends; null: never.</summary>
     public DateTimeOffset? DividendsAsOf { get; init; }
 
+    /// <summary>How an exchange lists it; null where that is not known, and where no page of symbols was asked for.</summary>
+    public Listing? Listing { get; init; }
+
     /// <summary>The moment as of which both splits and dividends are known; null where one of them was never fetched.</summary>
     public DateTimeOffset? ActionsAsOf =>
         SplitsAsOf is { } splits && DividendsAsOf is { } dividends ? (splits < dividends ? splits : dividends) : null;
@@ -65,7 +69,7 @@ public sealed record StoredBar(string Symbol, Bar Bar, IReadOnlyList<CorporateAc
 public sealed record BarQuery(string? Symbol, DateRange Range, bool Descending, bool IncludeProvisional, int Limit, int Page);
 
 /// <summary>Which symbols to read.</summary>
-/// <param name="Search">Text the symbol contains, in any case; null for all.</param>
+/// <param name="Search">Text the symbol, or the name it is listed by, contains, in any case; null for all.</param>
 /// <param name="Limit">Symbols a page, at least 1.</param>
 /// <param name="Page">Page number from 1.</param>
 public sealed record SymbolQuery(string? Search, int Limit, int Page);

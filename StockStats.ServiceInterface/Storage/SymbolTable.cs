@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using StockStats.ServiceInterface.Prices;
 
@@ -40,13 +39,13 @@ internal sealed class SymbolTable(SqlDialect dialect)
         DbTransaction transaction, IReadOnlyList<SymbolClaim> changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var moment = dialect.Encode(now);
-        await using var next = Command(transaction, dialect.NextVersion, []);
+        await using var next = RowsCommand.Create(transaction, dialect.NextVersion, []);
         var version = Convert.ToInt64(await next.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         foreach (var part in changed.Chunk(SymbolsPerStatement))
         {
             var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length)
                 + dialect.OnConflictReplace(SqlText.SymbolParameters, keys: 1);
-            await using var update = Command(transaction, text, part.SelectMany(claim => Values(claim, version, moment)));
+            await using var update = RowsCommand.Create(transaction, text, part.SelectMany(claim => Values(claim, version, moment)));
             await update.ExecuteNonQueryAsync(cancellationToken);
         }
     }
@@ -56,7 +55,7 @@ internal sealed class SymbolTable(SqlDialect dialect)
         var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length) + dialect.OnConflictLock(["symbol"], "version");
         var values = part.SelectMany(IEnumerable<object?> (prices) =>
             [prices.Symbol, PriceBases.Name(prices.Basis), null, null, 0, prices.Source, 0L, moment]);
-        await using var claim = Command(transaction, text, values);
+        await using var claim = RowsCommand.Create(transaction, text, values);
         await claim.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -64,7 +63,7 @@ internal sealed class SymbolTable(SqlDialect dialect)
         DbTransaction transaction, SymbolPrices[] part, CancellationToken cancellationToken)
     {
         Dictionary<string, StoredSymbol> stored = new(part.Length, StringComparer.Ordinal);
-        await using var select = Command(transaction, SqlText.SelectSymbolsByName(part.Length), part.Select(prices => prices.Symbol));
+        await using var select = RowsCommand.Create(transaction, SqlText.SelectSymbolsByName(part.Length), part.Select(prices => prices.Symbol));
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -89,23 +88,6 @@ internal sealed class SymbolTable(SqlDialect dialect)
             version,
             moment,
         ];
-    }
-
-    [SuppressMessage("Security", "CA2100", Justification = "Statement texts are made of constants and names of parameters; values are parameters.")]
-    private static DbCommand Command(DbTransaction transaction, string text, IEnumerable<object?> values)
-    {
-        var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = text;
-        foreach (var value in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = SqlText.Parameter(command.Parameters.Count);
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
     }
 
     private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface;
+using StockStats.ServiceInterface.Storage.Listings;
 using StockStats.ServiceModel;
 using StockStats.ServiceModel.Types;
 
@@ -40,5 +41,20 @@ public sealed class SymbolServicesTests : DatabaseFixture
         var answer = await _services.Get(new() { Search = "brk", Limit = 1, Page = 2 }, CancellationToken.None);
 
         Assert.That((answer.Data.Single().Symbol, answer.Pagination!.Count, answer.Pagination.Pages), Is.EqualTo(("BRK.B", 2L, 2L)));
+    }
+
+    [Test]
+    public async Task Says_what_the_listing_knows_and_searches_names()
+    {
+        foreach (var symbol in new[] { "AAPL", "TWTR" }) await Database.StoreDaysAsync(symbol, First, 1);
+        Listing gone = new("TWTR", ListingStatus.Delisted, "Twitter Inc", "NYSE", "Stock", new(2013, 11, 7), new(2022, 11, 8));
+        await Database.Listings.ReplaceAsync(ListingStatus.Delisted, [gone], DateTimeOffset.UnixEpoch, CancellationToken.None);
+
+        var all = await _services.Get(new(), CancellationToken.None);
+        var found = await _services.Get(new() { Search = "twitter" }, CancellationToken.None);
+
+        Assert.That(all.Data.Select(info => (info.Symbol, info.Name, info.Exchange, info.Status, info.DelistingDate)), Is.EqualTo(
+            new (string, string?, string?, ListingStatus?, DateOnly?)[] { ("AAPL", null, null, null, null), ("TWTR", "Twitter Inc", "NYSE", ListingStatus.Delisted, new(2022, 11, 8)) }));
+        Assert.That(found.Data.Select(info => info.Symbol), Is.EqualTo(new[] { "TWTR" }));
     }
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using FluentMigrator;
 using Microsoft.Extensions.DependencyInjection;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceInterface.Storage.Migrations;
@@ -35,11 +37,13 @@ public sealed class DatabaseMigratorTests(DatabaseKind kind)
     {
         await Migrator.MigrateUpAsync(CancellationToken.None);
         var schema = await SchemaAsync();
-        for (var version = DatabaseMigrator.LatestVersion; version > 0; version--)
+        foreach (var version in Versions())
         {
             Assert.That(await Migrator.ReadVersionAsync(CancellationToken.None), Is.EqualTo(version));
             await Migrator.MigrateDownAsync(CancellationToken.None);
         }
+
+        Assert.That(await Migrator.ReadVersionAsync(CancellationToken.None), Is.Zero);
 
         await Migrator.MigrateUpAsync(CancellationToken.None);
 
@@ -85,6 +89,10 @@ public sealed class DatabaseMigratorTests(DatabaseKind kind)
     }
 
     private DatabaseMigrator Migrator => _database.Migrator;
+
+    /// <summary>Numbers of the migrations, the last one first; not every number is taken.</summary>
+    private static IEnumerable<long> Versions() => typeof(DatabaseMigrator).Assembly.GetTypes()
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Version).OfType<long>().OrderDescending();
 
     private Task<List<string>> SchemaAsync() => _database.SchemaAsync();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.Listings;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.Tests.Storage.Support;
@@ -20,6 +21,8 @@ internal abstract class StoreDatabase : IAsyncDisposable
     public IngestRunStore Runs => _services.Value.GetRequiredService<IngestRunStore>();
 
     public QuarantineStore Quarantine => _services.Value.GetRequiredService<QuarantineStore>();
+
+    public ListingStore Listings => _services.Value.GetRequiredService<ListingStore>();
 
     public DatabaseMigrator Migrator => _services.Value.GetRequiredService<DatabaseMigrator>();
 
