@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StockStats.ServiceModel.Types;
 
 namespace StockStats.ServiceInterface.Ingest;
 
@@ -29,6 +30,9 @@ internal static partial class IngestLog
 
     [LoggerMessage(3007, LogLevel.Information, "{Count} requests for splits and dividends are left for a later run ({Kind})")]
     public static partial void ActionsLeft(ILogger log, int count, RefusalKind kind);
+
+    [LoggerMessage(3008, LogLevel.Warning, "AlphaVantage gave no list of {Status} symbols ({Kind}): {Message}")]
+    public static partial void NoListing(ILogger log, ListingStatus status, RefusalKind kind, string message);
 
     [LoggerMessage(3010, LogLevel.Warning, "Ingest run {Run} cannot show that it is at work")]
     public static partial void NoHeartbeat(ILogger log, long run, Exception exception);

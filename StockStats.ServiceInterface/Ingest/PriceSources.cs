@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
@@ -12,6 +13,7 @@ using StockStats.ServiceInterface.Ingest.Quota;
 using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceInterface.Ingest.Sessions;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.Listings;
 
 namespace StockStats.ServiceInterface.Ingest;
 
@@ -19,7 +21,7 @@ namespace StockStats.ServiceInterface.Ingest;
 public static class PriceSources
 {
     /// <summary>
-    /// Adds every <see cref="IPriceProvider"/>, the <see cref="RowValidator"/> and the <see cref="QuotaLedger"/>, which needs the storage.
+    /// Adds every <see cref="IPriceProvider"/>, the <see cref="ListingImport"/>, the <see cref="RowValidator"/> and the <see cref="QuotaLedger"/>, which needs the storage.
     /// Settings that cannot be used stop the start.
     /// </summary>
     /// <param name="services">The host's services; a TimeProvider in them is used, else the system's.</param>
@@ -57,6 +59,9 @@ public static class PriceSources
         services.AddTransient<ActionFetcher>();
         services.AddSingleton(provider => new ProviderBudgets(
             provider.GetRequiredService<ApiKeySource>(), provider.GetRequiredService<AlphaVantageQuota>()));
+        services.AddTransient(provider => new ListingImport(
+            provider.GetRequiredService<ApiKeySource>(), provider.GetRequiredService<AlphaVantageClient>(), provider.GetRequiredService<ListingStore>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ListingImport>>()));
         services.AddHttpClient(ApiKeySource.ClientName, (provider, client) => Limit(client, Settings(provider).KeyTimeoutSeconds, 4096))
             .KeepSecrets()
             .AddResilienceHandler("key", (pipeline, context) =>

@@ -1,3 +1,4 @@
+using StockStats.ServiceInterface.Ingest.AlphaVantage.Listings;
 using System.Globalization;
 using StockStats.ServiceInterface.Ingest.Quota;
 
@@ -35,7 +36,10 @@ internal static class AlphaVantageAdvice
     /// <param name="kind">A kind that an answer's text can have.</param>
     /// <param name="query">What was asked for.</param>
     /// <param name="text">What AlphaVantage said, without keys, cut to a length that fits a message.</param>
-    public static string For(RefusalKind kind, AlphaVantageQuery query, string text) => kind switch
+    public static string For(RefusalKind kind, AlphaVantageQuery query, string text) =>
+        (query.State is null ? null : ListingAdvice.For(kind, query, text)) ?? ForPrices(kind, query, text);
+
+    private static string ForPrices(RefusalKind kind, AlphaVantageQuery query, string text) => kind switch
     {
         RefusalKind.Throttled =>
             "AlphaVantage wants fewer requests in a short time, and did so after every retry. " +

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using StockStats.ServiceInterface.Ingest.AlphaVantage.Actions;
+using StockStats.ServiceInterface.Ingest.AlphaVantage.Listings;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Rows;
 
@@ -9,7 +10,7 @@ namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 /// <summary>A refusal and its message for people, free of keys.</summary>
 internal sealed record Refusal(RefusalKind Kind, string Message);
 
-/// <summary>What one request gave: prices to be read, a list of actions, or a refusal.</summary>
+/// <summary>What one request gave: prices to be read, a list of actions or of symbols, or a refusal.</summary>
 internal sealed record AlphaVantageAnswer
 {
     private AlphaVantageAnswer()
@@ -21,6 +22,9 @@ internal sealed record AlphaVantageAnswer
 
     /// <summary>The list of actions, where one was asked for and came; else null.</summary>
     public ActionListText? List { get; private init; }
+
+    /// <summary>The content, where a list of symbols was asked for and it claims to be one; else null.</summary>
+    public byte[]? Listing { get; private init; }
 
     /// <summary>Why nothing of what was asked for came; null where it did.</summary>
     public Refusal? Refusal { get; private init; }
@@ -36,8 +40,9 @@ internal sealed record AlphaVantageAnswer
     {
         try
         {
+            if (query.State is not null) return OfListing(content, query, key);
             if (ActionListShape.Of(query.Function) is { } shape) return OfList(shape, content, query, key);
-            var head = ContentHead.Of(content.AsSpan(0, Math.Min(content.Length, ContentHead.Length)));
+            var head = Head(content);
             if (head.Text is ['{', ..]) return OfJson(content, query, key);
             if (head.IsJson) return Refused(RefusalKind.NotPrices, query, head.Text, key);
             return PriceFormats.AlphaVantageCsv.Recognizes(head)
@@ -68,12 +73,27 @@ internal sealed record AlphaVantageAnswer
     private static AlphaVantageAnswer OfList(ActionListShape shape, byte[] content, AlphaVantageQuery query, string key)
     {
         if (ActionListText.Read(shape, content) is { } list) return new() { List = list };
-        var head = ContentHead.Of(content.AsSpan(0, Math.Min(content.Length, ContentHead.Length)));
+        return OfNothingElse(Head(content), shape.Name, content, query, key);
+    }
+
+    private static AlphaVantageAnswer OfListing(byte[] content, AlphaVantageQuery query, string key)
+    {
+        var head = Head(content);
+        return head.Header?.Has(ListingColumns.SymbolName, ListingColumns.StatusName) == true
+            ? new() { Listing = content }
+            : OfNothingElse(head, "a list of symbols", content, query, key);
+    }
+
+    /// <summary>The refusal in an answer that is not what was asked for.</summary>
+    private static AlphaVantageAnswer OfNothingElse(ContentHead head, string wanted, byte[] content, AlphaVantageQuery query, string key)
+    {
         var answer = head.Text is ['{', ..] ? OfJson(content, query, key)
             : head.IsJson ? Refused(RefusalKind.NotPrices, query, head.Text, key)
             : OfMessage(head.Text, query, key);
-        return answer.Prices is null ? answer : Refused(RefusalKind.NotPrices, query, $"prices instead of {shape.Name}", key);
+        return answer.Prices is null ? answer : Refused(RefusalKind.NotPrices, query, $"prices instead of {wanted}", key);
     }
+
+    private static ContentHead Head(byte[] content) => ContentHead.Of(content.AsSpan(0, Math.Min(content.Length, ContentHead.Length)));
 
     private static AlphaVantageAnswer OfJson(byte[] content, AlphaVantageQuery query, string key)
     {

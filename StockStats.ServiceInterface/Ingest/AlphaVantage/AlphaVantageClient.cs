@@ -15,9 +15,9 @@ internal sealed class AlphaVantageClient(
     /// <summary>Largest answer read, in bytes: 64 MiB, some thirty times the longest history there is.</summary>
     public const int LargestAnswer = 64 * 1024 * 1024;
 
-    /// <summary>Asks for prices until an answer is final or the retries are spent.</summary>
+    /// <summary>Asks until an answer is final or the retries are spent.</summary>
     public Task<AlphaVantageAnswer> GetAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken) =>
-        retry.RunAsync(query.Symbol, token => AskAsync(query, key, token), cancellationToken);
+        retry.RunAsync(query.Subject, token => AskAsync(query, key, token), cancellationToken);
 
     private async Task<AlphaVantageAnswer> AskAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken)
     {

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StockStats.ServiceInterface.Ingest.AlphaVantage.Listings;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.Listings;
 
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 
 /// <summary>Gets one symbol's prices, by a free function or size where the one that is set has to be paid for.</summary>
 internal sealed class PriceFetcher(
-    AlphaVantageClient client, PriceReader reader, IOptions<AlphaVantageOptions> options, TimeProvider time, ILogger<PriceFetcher> log)
+    AlphaVantageClient client, PriceReader reader, ListingStore listings, IOptions<AlphaVantageOptions> options, TimeProvider time, ILogger<PriceFetcher> log)
 {
     /// <summary>Days without a bar after which something is missing between what is stored and what came.</summary>
     private const int LongestBreak = 7;
@@ -38,8 +40,15 @@ internal sealed class PriceFetcher(
                 IngestLog.RetryingAsCompact(log, symbol);
                 isWhole = false;
             }
-            else return new FetchRefused(symbol, refusal.Kind, refusal.Message);
+            else return new FetchRefused(symbol, refusal.Kind, await ExplainAsync(symbol, refusal, cancellationToken));
         }
+    }
+
+    private async Task<string> ExplainAsync(string symbol, Refusal refusal, CancellationToken cancellationToken)
+    {
+        if (refusal.Kind != RefusalKind.UnknownSymbolOrCall) return refusal.Message;
+        var known = await listings.FindAsync([symbol], cancellationToken);
+        return ListingVerdict.Explain(known, symbol) is { } more ? $"{refusal.Message} {more}" : refusal.Message;
     }
 
     private FetchResult Read(AlphaVantageRun run, string symbol, IPriceFormat format, byte[] content, CancellationToken cancellationToken)

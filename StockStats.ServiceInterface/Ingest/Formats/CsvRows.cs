@@ -108,7 +108,7 @@ internal static class CsvRows
     private static bool IsBlank(CsvDataReader csv) => csv.RowFieldCount == 1 && csv.GetFieldSpan(0).IsWhiteSpace();
 
     /// <summary>Lines a row takes: at least 1. A line ends in CR LF, LF or CR.</summary>
-    private static int Lines(ReadOnlySpan<char> record)
+    public static int Lines(ReadOnlySpan<char> record)
     {
         var end = record.IndexOfAny('\r', '\n');
         if (end < 0 || record.Length - end == 1 || record[end..] is "\r\n") return 1;

@@ -54,6 +54,12 @@ public static class RowRules
     /// <summary>A JSON row that is not an object of fields.</summary>
     public const string NotARow = "not_a_row";
 
+    /// <summary>A text longer than is kept.</summary>
+    public const string TooLong = "too_long";
+
+    /// <summary>A listing of another state than was asked for.</summary>
+    public const string WrongStatus = "wrong_status";
+
     /// <summary>Neither true nor false.</summary>
     public const string NotABoolean = "not_a_boolean";
 }

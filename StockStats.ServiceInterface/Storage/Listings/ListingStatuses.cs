@@ -3,8 +3,9 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.ServiceInterface.Storage.Listings;
 
 /// <summary>Names of the states as the database and AlphaVantage write them.</summary>
-internal static class ListingStatuses
+public static class ListingStatuses
 {
+    /// <summary>The name: active or delisted.</summary>
     public static string Name(ListingStatus status) => status switch
     {
         ListingStatus.Active => "active",
@@ -12,6 +13,7 @@ internal static class ListingStatuses
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "active or delisted"),
     };
 
+    /// <summary>What a name in the database means.</summary>
     /// <exception cref="StorageException">The name is none of those this program writes.</exception>
     public static ListingStatus Parse(string name) => name switch
     {

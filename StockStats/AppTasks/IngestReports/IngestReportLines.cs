@@ -54,6 +54,7 @@ internal sealed class IngestReportLines(TextWriter output) : IIngestReport
             : "";
     }
 
-    private static string Counts(WriteCounts counts, int rejected) => string.Create(CultureInfo.InvariantCulture,
+    /// <summary>The counts as the last line has them.</summary>
+    public static string Counts(WriteCounts counts, int rejected) => string.Create(CultureInfo.InvariantCulture,
         $"inserted {counts.Inserted}, updated {counts.Updated}, unchanged {counts.Unchanged}, rejected {rejected}");
 }

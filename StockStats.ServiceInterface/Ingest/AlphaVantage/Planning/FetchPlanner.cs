@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Options;
 using StockStats.ServiceInterface.Ingest.AlphaVantage.Actions;
+using StockStats.ServiceInterface.Ingest.AlphaVantage.Listings;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.Listings;
 
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage.Planning;
 
 /// <summary>Decides what to ask AlphaVantage for from what is stored.</summary>
-internal sealed class FetchPlanner(IPriceStore store, IOptions<AlphaVantageOptions> options, TimeProvider time)
+internal sealed class FetchPlanner(IPriceStore store, ListingStore listings, IOptions<AlphaVantageOptions> options, TimeProvider time)
 {
     /// <summary>
     /// Symbols of which nothing is stored come first, in the order given, then those whose last stored day is oldest; lists of actions
-    /// that were never fetched, then those fetched longest ago.
+    /// that were never fetched, then those fetched longest ago. After all of these come symbols that the listing does not know, or says
+    /// to be delisted: they never become fresh, and would else be asked for first each day.
     /// </summary>
     /// <param name="symbols">In normal form, each once.</param>
     /// <param name="request">What was asked for; all history, or certain days, are asked for whatever is stored.</param>
@@ -22,16 +25,21 @@ internal sealed class FetchPlanner(IPriceStore store, IOptions<AlphaVantageOptio
         List<(string Symbol, StoredSymbol? Stored)> known = [];
         foreach (var symbol in symbols) known.Add((symbol, await store.FindSymbolAsync(symbol, cancellationToken)));
 
+        var listed = await listings.FindAsync(symbols, cancellationToken);
         var isForced = request.OutputSize == OutputSize.Full || request.Range is not null;
         var prices = known.Where(one => isForced || !IsFresh(one.Stored, now))
             .OrderBy(one => one.Stored?.LastDate ?? DateOnly.MinValue)
-            .Select(one => new FetchStep(one.Symbol, null, one.Stored));
+            .Select(one => new FetchStep(one.Symbol, null, one.Stored))
+            .ToLookup(IsUnlikely);
         var actions = known.SelectMany(one => ActionListShape.All.Select(list => new FetchStep(one.Symbol, list, one.Stored)))
             .Where(step => IsDue(AsOf(step), now))
-            .OrderBy(step => AsOf(step) ?? DateTimeOffset.MinValue);
+            .OrderBy(step => AsOf(step) ?? DateTimeOffset.MinValue)
+            .ToLookup(IsUnlikely);
         return new(
-            FetchOrder.Arrange([.. prices], [.. actions], left),
+            [.. FetchOrder.Arrange([.. prices[false]], [.. actions[false]], left), .. prices[true], .. actions[true]],
             [.. isForced ? [] : known.Where(one => IsFresh(one.Stored, now)).Select(one => one.Stored!)]);
+
+        bool IsUnlikely(FetchStep step) => ListingVerdict.IsUnlikely(listed, step.Symbol, step.Stored, now);
     }
 
     private static DateTimeOffset? AsOf(FetchStep step) =>
