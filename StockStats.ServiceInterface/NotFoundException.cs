@@ -1,6 +1,5 @@
 using System.Globalization;
 using StockStats.ServiceInterface.Prices;
-using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.ServiceInterface;
 
@@ -15,11 +14,12 @@ public sealed class NotFoundException : Exception
     internal static NotFoundException UnknownSymbol(string symbol) =>
         new("NotFound", $"No prices are stored for symbol '{symbol}'. GET /api/symbols lists those that are.");
 
-    internal static NotFoundException NoTradingDay(StoredSymbol symbol, DateRange range) =>
+    internal static NotFoundException NoTradingDay(string symbol, AdjustedPrices prices, DateRange range) =>
         new("NoData", string.Create(CultureInfo.InvariantCulture,
-            $"{symbol.Symbol} has no trading day from {range.First:yyyy-MM-dd} to {range.Last:yyyy-MM-dd}; {Extent(symbol)}"));
+            $"{symbol} has no trading day from {range.First:yyyy-MM-dd} to {range.Last:yyyy-MM-dd}; {Extent(prices)}"));
 
-    private static string Extent(StoredSymbol symbol) => symbol is { FirstDate: { } first, LastDate: { } last }
-        ? string.Create(CultureInfo.InvariantCulture, $"its prices run from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}.")
-        : "none of its bars is final yet.";
+    private static string Extent(AdjustedPrices prices) => prices.Count == 0
+        ? "none of its bars is final yet."
+        : string.Create(CultureInfo.InvariantCulture,
+            $"its prices run from {prices.DateAt(0):yyyy-MM-dd} to {prices.DateAt(prices.Count - 1):yyyy-MM-dd}.");
 }

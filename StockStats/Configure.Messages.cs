@@ -5,6 +5,7 @@ using Messaging.Metadata;
 using ServiceStack;
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Posting;
+using StockStats.ServiceInterface.Prices.Adjustments;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceInterface.Validation;
 using StockStats.ServiceModel;
@@ -64,6 +65,11 @@ internal static class ConfigureMessages
     private static Failure? Map(Exception exception) => exception switch
     {
         NotFoundException missing => new(StatusCodes.Status404NotFound, missing.ErrorCode, missing.Message),
+        AdjustmentUnavailableException unavailable => new(
+            StatusCodes.Status400BadRequest, AdjustmentUnavailableException.ErrorCode, unavailable.Message)
+        {
+            Errors = [new() { ErrorCode = AdjustmentUnavailableException.ErrorCode, FieldName = "adjustment", Message = unavailable.Message }],
+        },
         StorageException => StorageAway,
         IngestAtWorkException atWork => new(StatusCodes.Status409Conflict, "IngestAtWork", atWork.Message),
         StoreRefusedException refused => ConfigurePosting.Failure(refused),

@@ -1,0 +1,55 @@
+using StockStats.ServiceInterface.Prices;
+
+namespace StockStats.ServiceInterface.Statistics.PriceLevels;
+
+/// <summary>Where prices stood inside a range. Of equal ones the earliest day counts.</summary>
+/// <param name="MinClose">Lowest close, and its day.</param>
+/// <param name="MaxClose">Highest close, and its day.</param>
+/// <param name="Lowest">Lowest low; a day without one counts with the lower of open and close.</param>
+/// <param name="Highest">Highest high; a day without one counts with the higher of open and close.</param>
+/// <param name="MedianClose">Middle close, or the exact mean of the two in the middle: at most 7 decimals.</param>
+/// <param name="StdevClose">Sample standard deviation of the closes (n − 1); null for one day.</param>
+internal readonly record struct ClosePrices(
+    DatedPrice MinClose, DatedPrice MaxClose, decimal Lowest, decimal Highest, decimal MedianClose, double? StdevClose)
+{
+    public static ClosePrices Of(PriceRange range)
+    {
+        var summary = range.Prices.Indexes.Closes.Between(range.Start, range.End);
+        return new(
+            At(range.Prices, summary.MinAt),
+            At(range.Prices, summary.MaxAt),
+            new Price(summary.Lowest).ToDecimal(),
+            new Price(summary.Highest).ToDecimal(),
+            Median(range),
+            StandardDeviation(range));
+    }
+
+    private static DatedPrice At(AdjustedPrices prices, int index) => new(new Price(prices.CloseAt(index)).ToDecimal(), prices.DateAt(index));
+
+    private static decimal Median(PriceRange range)
+    {
+        var (indexes, middle) = (range.Prices.Indexes, range.Days / 2);
+        var upper = indexes.SmallestClose(range.Start, range.End, middle);
+        var lower = int.IsOddInteger(range.Days) ? upper : indexes.SmallestClose(range.Start, range.End, middle - 1);
+        const int HalvesToTenths = 5; // (a + b) / 2 millionths are (a + b) × 5 ten-millionths
+        return ExactNumber.ToDecimal(((Int128)lower + upper) * HalvesToTenths, Price.Decimals + 1);
+    }
+
+    /// <summary>
+    /// Σ(c − mean)² in whole numbers, about the whole number nearest to the mean: nothing cancels that is not exact. Only the rest, less than
+    /// one millionth, is left to doubles.
+    /// </summary>
+    private static double? StandardDeviation(PriceRange range)
+    {
+        if (range.Days < 2) return null;
+        var sums = range.Prices.Indexes.Sums.Between(range.Start, range.End);
+        var centre = ExactNumber.DivideHalfEven(sums.Close, range.Days);
+        var rest = sums.Close - centre * range.Days;
+        var aboutCentre = sums.CloseSquares - centre * (sums.Close + rest);
+        var squares = (double)aboutCentre - (double)rest * (double)rest / range.Days;
+        return Math.Sqrt(squares / (range.Days - 1)) / Price.Unit;
+    }
+}
+
+/// <summary>A price and its day.</summary>
+internal readonly record struct DatedPrice(decimal Price, DateOnly Date);

@@ -1,0 +1,39 @@
+using StockStats.ServiceInterface.Prices.Indexes;
+using StockStats.ServiceInterface.Statistics.Averages;
+using StockStats.ServiceInterface.Statistics.Drawdowns;
+using StockStats.ServiceInterface.Statistics.PriceLevels;
+using StockStats.ServiceInterface.Statistics.Returns;
+using StockStats.ServiceInterface.Statistics.Tails;
+using StockStats.ServiceModel.Types;
+
+namespace StockStats.ServiceInterface.Statistics;
+
+/// <summary>Every statistic of one range that needs no other series. Definitions: docs/numeric-policy.md.</summary>
+internal sealed record RangeStatistics(
+    PriceRange Range,
+    RangeAverages Averages,
+    ClosePrices Closes,
+    RangeReturns Returns,
+    Dispersion Dispersion,
+    Downside Downside,
+    Drawdown Drawdown,
+    ValueAtRisk ValueAtRisk)
+{
+    /// <summary>Annualized return / |max drawdown|; null where the close never fell, or either is.</summary>
+    public double? Calmar => Defined.Quotient(Returns.Annualized, -Drawdown.Depth);
+
+    public static RangeStatistics Of(PriceRange range, ReturnsFrom from, RiskTerms terms)
+    {
+        var returns = range.Returns(from);
+        ReturnSummary? summary = returns.Count == 0 ? null : range.Prices.Indexes.Returns.Between(returns.First, returns.End);
+        return new(
+            range,
+            RangeAverages.Of(range),
+            ClosePrices.Of(range),
+            RangeReturns.Of(returns, summary),
+            Dispersion.Of(summary, terms),
+            Downside.Of(returns, summary, terms),
+            Drawdown.Of(returns),
+            ValueAtRisk.Of(returns));
+    }
+}
