@@ -1,6 +1,5 @@
-using FsCheck;
-using FsCheck.Fluent;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceModel.Types;
 
 namespace StockStats.Tests.Prices;
 
@@ -12,20 +11,20 @@ public sealed class PriceSeriesTests
     [Test]
     public void The_whole_calendar_is_a_range_whatever_its_ends()
     {
-        var series = Series(DateOnly.MinValue, First, DateOnly.MaxValue);
+        var prices = Series(DateOnly.MinValue, First, DateOnly.MaxValue).At(PriceAdjustment.AsStored);
 
         Assert.Multiple(() =>
         {
-            Assert.That(series.Slice(DateRange.All), Is.EqualTo((0, 3)));
-            Assert.That(series.Slice(new(DateOnly.MaxValue, DateOnly.MaxValue)), Is.EqualTo((2, 1)));
-            Assert.That(series.Slice(new(DateOnly.MinValue, DateOnly.MinValue)), Is.EqualTo((0, 1)));
-            Assert.That(series.Slice(new(First.AddDays(1), First.AddDays(9))).Length, Is.Zero);
-            Assert.That(series.Slice(new(First, First.AddDays(-1))).Length, Is.Zero, "a range whose end is before its start is empty");
+            Assert.That(prices.Slice(DateRange.All), Is.EqualTo((0, 3)));
+            Assert.That(prices.Slice(new(DateOnly.MaxValue, DateOnly.MaxValue)), Is.EqualTo((2, 1)));
+            Assert.That(prices.Slice(new(DateOnly.MinValue, DateOnly.MinValue)), Is.EqualTo((0, 1)));
+            Assert.That(prices.Slice(new(First.AddDays(1), First.AddDays(9))).Length, Is.Zero);
+            Assert.That(prices.Slice(new(First, First.AddDays(-1))).Length, Is.Zero, "a range whose end is before its start is empty");
         });
     }
 
     [Test]
-    public void An_empty_series_has_empty_slices() => Assert.That(Series().Slice(DateRange.All), Is.EqualTo((0, 0)));
+    public void An_empty_series_has_empty_slices() => Assert.That(Series().At(PriceAdjustment.All).Slice(DateRange.All), Is.EqualTo((0, 0)));
 
     [Test]
     public void Days_out_of_order_or_twice_are_a_mistake_of_the_caller() => Assert.Multiple(() =>
@@ -35,20 +34,56 @@ public sealed class PriceSeriesTests
     });
 
     [Test]
-    public void Any_slice_has_the_days_and_sums_of_a_plain_loop() => Prop.ForAll(
-        Gen.SubListOf(Enumerable.Range(0, 60)).ToArbitrary(), Gen.Choose(-2, 62).Two().ToArbitrary(), (days, ends) =>
+    public void A_bar_comes_out_as_it_went_in()
     {
-        List<Bar> bars = [.. days.Order().Select(day => TestDatabase.Day(First.AddDays(day), day + 1, day * 3).Bar)];
-        var range = new DateRange(First.AddDays(ends.Item1), First.AddDays(ends.Item2));
-        List<Bar> inside = [.. bars.Where(bar => range.Contains(bar.Date))];
+        var plain = new Bar(First, new(1), null, null, new(2), 3);
+        var full = new Bar(First.AddDays(1), new(4), new(7), new(3), new(5), Bar.MaxVolume, new(0), Provisional: true);
+
+        var series = new PriceSeries([plain, full]);
+
+        Assert.That((series.Count, series.BarAt(0), series.BarAt(1)), Is.EqualTo((2, plain, full)));
+    }
+
+    [TestCase("ffp")]
+    [TestCase("pff")]
+    [TestCase("fpfp")]
+    [TestCase("pp")]
+    [TestCase("ff")]
+    public void Provisional_bars_are_left_out_unless_asked_for_wherever_they_stand(string marks)
+    {
+        List<Bar> bars = [.. marks.Select((mark, i) => TestDatabase.Day(First.AddDays(i), i + 1, i, mark == 'p').Bar)];
         var series = new PriceSeries(bars);
-        var (start, length) = series.Slice(range);
-        return length == inside.Count
-            && Enumerable.Range(start, length).Select(series.DateAt).SequenceEqual(inside.Select(bar => bar.Date))
-            && series.SumClose(start, length) == inside.Sum(bar => bar.Close.Millionths)
-            && series.SumOpen(start, length) == inside.Sum(bar => bar.Open.Millionths)
-            && series.SumVolume(start, length) == inside.Sum(bar => bar.Volume);
-    }).QuickCheckThrowOnFailure();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Closes(series.At(PriceAdjustment.AsStored)), Is.EqualTo(bars.Where(bar => !bar.Provisional).Select(bar => bar.Close.Millionths)));
+            Assert.That(Closes(series.At(PriceAdjustment.AsStored, includeProvisional: true)), Is.EqualTo(bars.Select(bar => bar.Close.Millionths)));
+        });
+    }
+
+    [Test]
+    public void An_adjustment_is_computed_once_however_many_ask_at_a_time()
+    {
+        var series = new PriceSeries(
+            [TestDatabase.Day(First, 2, 1).Bar, TestDatabase.Day(First.AddDays(1), 1, 1).Bar],
+            new("X", PriceBasis.Raw, [CorporateAction.SplitOrSpinOff(First.AddDays(1), 2)], null));
+
+        var views = new AdjustedPrices[8];
+        Parallel.For(0, views.Length, i => views[i] = series.At(PriceAdjustment.Split));
+
+        Assert.That(views.Distinct().Count(), Is.EqualTo(1));
+        Assert.That(series.At(PriceAdjustment.Split), Is.Not.SameAs(series.At(PriceAdjustment.AsStored)));
+    }
+
+    [Test]
+    public void An_adjustment_that_changes_nothing_is_the_series_as_stored()
+    {
+        var series = Series(First, First.AddDays(1));
+
+        Assert.That(series.At(PriceAdjustment.All), Is.SameAs(series.At(PriceAdjustment.AsStored)));
+    }
+
+    private static long[] Closes(AdjustedPrices prices) => prices.Closes.ToArray();
 
     private static PriceSeries Series(params DateOnly[] days) => new([.. days.Select(day => TestDatabase.Day(day, 1, 1).Bar)]);
 }

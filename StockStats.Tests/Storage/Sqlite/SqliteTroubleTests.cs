@@ -38,7 +38,7 @@ public sealed class SqliteTroubleTests
             Assert.That(failure!.Message, Does.Contain("locked").And.Contain(File));
         }
 
-        Assert.That((await store.ReadSeriesAsync("IBM", DateRange.All, false, CancellationToken.None)).SumClose(0, 1), Is.EqualTo((Int128)Price.Unit));
+        Assert.That((await store.ReadSeriesAsync("IBM", DateRange.All, false, CancellationToken.None)).BarAt(0).Close, Is.EqualTo(new Price(Price.Unit)));
     }
 
     [Test]

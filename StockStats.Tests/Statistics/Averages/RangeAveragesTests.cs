@@ -3,8 +3,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Statistics;
+using StockStats.ServiceInterface.Statistics.Averages;
+using StockStats.ServiceModel.Types;
 
-namespace StockStats.Tests.Statistics;
+namespace StockStats.Tests.Statistics.Averages;
 
 [TestFixture]
 public sealed class RangeAveragesTests
@@ -14,9 +16,9 @@ public sealed class RangeAveragesTests
     [Test]
     public void One_day_is_its_own_average()
     {
-        var averages = RangeAverages.Of(Series((1.25m, 2.5m, 7)), DateRange.All)!;
+        var averages = Averages(Series((1.25m, 2.5m, 7)), DateRange.All)!.Value;
 
-        Assert.That(averages, Is.EqualTo(new RangeAverages(1.25m, 2.5m, 7, 1, Monday, Monday)));
+        Assert.That(averages, Is.EqualTo(new RangeAverages(1.25m, 2.5m, 7, 7)));
     }
 
     // (1.0000 + 1.0001) / 2 = 1.00005 and (1.0001 + 1.0002) / 2 = 1.00015: ties, to 1.0000 and 1.0002, the even fourth decimals.
@@ -26,7 +28,7 @@ public sealed class RangeAveragesTests
     [TestCase("1", "2", "1.5")]
     public void Prices_are_rounded_half_to_even_at_the_fourth_decimal_in_the_shortest_form(string first, string second, string expected)
     {
-        var averages = RangeAverages.Of(Series((D(first), 1, 0), (D(second), 1, 0)), DateRange.All)!;
+        var averages = Averages(Series((D(first), 1, 0), (D(second), 1, 0)), DateRange.All)!.Value;
 
         Assert.That(averages.Open.ToString(System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected));
     }
@@ -35,21 +37,20 @@ public sealed class RangeAveragesTests
     [TestCase(1, 2, 2)]
     [TestCase(2, 3, 2)]
     public void Volume_is_rounded_half_to_even_to_a_whole_number(long first, long second, long expected) =>
-        Assert.That(RangeAverages.Of(Series((1, 1, first), (1, 1, second)), DateRange.All)!.Volume, Is.EqualTo(expected));
+        Assert.That(Averages(Series((1, 1, first), (1, 1, second)), DateRange.All)!.Value.Volume, Is.EqualTo(expected));
 
     [Test]
     public void A_range_without_a_day_has_no_averages() =>
-        Assert.That(RangeAverages.Of(Series((1, 1, 1)), new(Monday.AddDays(1), DateOnly.MaxValue)), Is.Null);
+        Assert.That(Averages(Series((1, 1, 1)), new(Monday.AddDays(1), DateOnly.MaxValue)), Is.Null);
 
     [Test]
     public void Both_ends_of_the_range_are_inside()
     {
         var series = Series((1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4));
 
-        var averages = RangeAverages.Of(series, new(Monday.AddDays(1), Monday.AddDays(2)))!;
+        var averages = Averages(series, new(Monday.AddDays(1), Monday.AddDays(2)))!.Value;
 
-        Assert.That((averages.Days, averages.Close, averages.FirstDate, averages.LastDate),
-            Is.EqualTo((2, 2.5m, Monday.AddDays(1), Monday.AddDays(2))));
+        Assert.That((averages.Close, averages.TotalVolume), Is.EqualTo((2.5m, 5m)));
     }
 
     [Test]
@@ -58,9 +59,9 @@ public sealed class RangeAveragesTests
         var bars = Enumerable.Range(0, 25_000)
             .Select(day => new Bar(DateOnly.MinValue.AddDays(day), Price.Max, null, null, Price.Max, Bar.MaxVolume)).ToList();
 
-        var averages = RangeAverages.Of(new(bars), DateRange.All)!;
+        var averages = Averages(new(bars), DateRange.All)!.Value;
 
-        Assert.That((averages.Open, averages.Volume), Is.EqualTo((100_000_000m, Bar.MaxVolume)));
+        Assert.That((averages.Open, averages.Volume, averages.TotalVolume), Is.EqualTo((100_000_000m, Bar.MaxVolume, 25_000m * Bar.MaxVolume)));
     }
 
     [Test]
@@ -69,13 +70,15 @@ public sealed class RangeAveragesTests
         {
             var range = new DateRange(Monday.AddDays(ends.Item1), Monday.AddDays(ends.Item2));
             List<Bar> inside = [.. bars.Where(bar => range.Contains(bar.Date))];
-            var averages = RangeAverages.Of(new(bars), range);
-            if (inside.Count == 0) return averages is null;
-            return averages!.Days == inside.Count
-                && averages.Close == BruteForce(inside.Select(bar => bar.Close.Millionths), 100, 4)
+            if (Averages(new(bars), range) is not { } averages) return inside.Count == 0;
+            return averages.Close == BruteForce(inside.Select(bar => bar.Close.Millionths), 100, 4)
                 && averages.Open == BruteForce(inside.Select(bar => bar.Open.Millionths), 100, 4)
-                && averages.Volume == BruteForce(inside.Select(bar => bar.Volume), 1, 0);
+                && averages.Volume == BruteForce(inside.Select(bar => bar.Volume), 1, 0)
+                && averages.TotalVolume == inside.Sum(bar => (decimal)bar.Volume);
         }).QuickCheckThrowOnFailure();
+
+    private static RangeAverages? Averages(PriceSeries series, DateRange days) =>
+        PriceRange.Of(series.At(PriceAdjustment.AsStored), days) is { } range ? RangeAverages.Of(range) : null;
 
     /// <summary>The quotient rounded half to even by comparing distances in whole numbers, then scaled.</summary>
     private static decimal BruteForce(IEnumerable<long> values, int stepsPerUnit, int decimals)
