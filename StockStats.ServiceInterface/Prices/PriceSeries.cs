@@ -41,6 +41,19 @@ public sealed class PriceSeries
     /// <summary>Number of bars, provisional ones included.</summary>
     public int Count => _all.Count;
 
+    /// <summary>Bytes held: the columns, and the adjustments and indexes that were asked for so far.</summary>
+    internal long Bytes
+    {
+        get
+        {
+            var columns = ReferenceEquals(_all.Days, _final.Days) ? _all.Bytes : _all.Bytes + _final.Bytes;
+            var bytes = columns + sizeof(int) * (long)_provisional.Length;
+            for (var i = 0; i < _views.Length; i++)
+                if (Volatile.Read(ref _views[i]) is { } view && Array.IndexOf(_views, view) == i) bytes += view.OwnBytes;
+            return bytes;
+        }
+    }
+
     /// <summary>The bar at a position, as stored, provisional ones included.</summary>
     public Bar BarAt(int index) => new(
         _all.DateAt(index),
