@@ -8,6 +8,8 @@ namespace StockStats.ServiceInterface.Ingest;
 /// <summary>Stores what a source gave, several symbols in one transaction, and says what became of each.</summary>
 internal sealed class BatchImport(IPriceStore store, ImportRequest request)
 {
+    private readonly ActionImport _actions = new(store, request);
+
     /// <summary>Stores a batch; a symbol that comes twice in it is stored once after the other.</summary>
     /// <returns>What became of each result, in the order of the batch.</returns>
     public async Task<IReadOnlyList<ImportResult>> StoreAsync(IReadOnlyList<FetchResult> batch, CancellationToken cancellationToken)
@@ -16,8 +18,13 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
         for (var start = 0; start < batch.Count;)
         {
             var end = EndOfDistinct(batch, start);
-            var writes = await WriteAsync(batch.Skip(start).Take(end - start), cancellationToken);
-            for (; start < end; start++) results.Add(ResultOf(batch[start], writes));
+            var writes = await WriteAsync([.. batch.Skip(start).Take(end - start)], cancellationToken);
+            for (; start < end; start++)
+            {
+                results.Add(batch[start] is FetchedActions actions
+                    ? await _actions.StoreAsync(actions, cancellationToken)
+                    : ResultOf(batch[start], writes));
+            }
         }
 
         return results;
@@ -34,19 +41,32 @@ internal sealed class BatchImport(IPriceStore store, ImportRequest request)
 
     private HistoryRule Rule => request.Force ? HistoryRule.Forced : HistoryRule.Guarded;
 
-    private async Task<Dictionary<string, SymbolWrite>> WriteAsync(IEnumerable<FetchResult> results, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, SymbolWrite>> WriteAsync(IReadOnlyList<FetchResult> results, CancellationToken cancellationToken)
     {
         SymbolPrices[] prices = [.. results.OfType<FetchedPrices>().Where(IsTaken).Select(fetched => fetched.Prices)];
         var writes = request.DryRun
             ? prices.Select(symbol => new SymbolWrite(symbol.Symbol, new(symbol.Rows.Count, 0, 0), null))
             : prices.Length == 0 ? [] : await store.WriteAsync(prices, Rule, cancellationToken);
+        await RememberAsync(results.OfType<FetchedPrices>(), writes, cancellationToken);
         return writes.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
+    }
+
+    /// <summary>So that nobody asks again for what has just come. Lost without harm: it is then asked for once more.</summary>
+    private async Task RememberAsync(IEnumerable<FetchedPrices> fetched, IEnumerable<SymbolWrite> writes, CancellationToken cancellationToken)
+    {
+        var stored = writes.Where(write => write.Conflict is null).Select(write => write.Symbol).ToHashSet(StringComparer.Ordinal);
+        foreach (var prices in fetched)
+        {
+            if (!request.DryRun && prices.AsOf is { } asOf && stored.Contains(prices.Prices.Symbol))
+                await store.RememberPricesAsync(prices.Prices.Symbol, asOf, cancellationToken);
+        }
     }
 
     private bool IsTaken(FetchedPrices fetched) => fetched.RejectedCount == 0 || request.OnError == OnError.Skip;
 
     private static ImportResult ResultOf(FetchResult result, Dictionary<string, SymbolWrite> writes) => result switch
     {
+        FetchSkipped skipped => new(skipped.Subject, default, 0, 0, null) { Note = skipped.Note, Warnings = skipped.Warnings },
         FetchRefused refused => new(refused.Subject, default, 0, 0, refused.Message, refused.Kind),
         FetchedPrices fetched when !writes.TryGetValue(fetched.Prices.Symbol, out var write) =>
             NothingStored(fetched, $"{RowsRejected(fetched)}; nothing of it is stored (--on-error skip stores the other rows)"),

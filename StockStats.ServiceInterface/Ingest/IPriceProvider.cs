@@ -17,6 +17,11 @@ public interface IPriceProvider
     /// <exception cref="WrongUsageException">The request itself cannot be carried out, whatever the source says.</exception>
     /// <exception cref="StorageException">The database, which keeps the quota, is away or locked.</exception>
     IAsyncEnumerable<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What a fetch would ask for; nothing is asked. Null for a source that is read, and can be read without storing it.</summary>
+    /// <exception cref="WrongUsageException">The request itself cannot be carried out.</exception>
+    /// <exception cref="StorageException">The database is away, locked, or was never migrated.</exception>
+    Task<RequestPlan?> PlanAsync(FetchRequest request, CancellationToken cancellationToken) => Task.FromResult<RequestPlan?>(null);
 }
 
 /// <summary>What to fetch.</summary>
@@ -70,6 +75,9 @@ public sealed record FetchedPrices(
     int Duplicates,
     int Rounded) : FetchResult(Subject)
 {
+    /// <summary>When a provider gave them, to be remembered of the symbol; null where that is not to be remembered.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>Rows that broke a rule beyond those in <see cref="Rejected"/>.</summary>
     public int RejectedUntold { get; init; }
 

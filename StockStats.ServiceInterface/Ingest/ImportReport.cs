@@ -50,6 +50,12 @@ public sealed record ImportResult(
     RefusalKind? Refusal = null,
     RejectedRow? FirstRejected = null)
 {
+    /// <summary>What became of the actions that came by themselves, which are no rows; null where the result is about prices.</summary>
+    public WriteCounts? Actions { get; init; }
+
+    /// <summary>Why no rows came though nothing was refused, or which actions came; null where the result is about rows.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The symbol, where nothing of it was stored since only its whole history can be; else null.</summary>
     public string? NeedsWholeHistoryOf { get; init; }
 

@@ -18,6 +18,18 @@ internal static partial class IngestLog
     [LoggerMessage(3003, LogLevel.Warning, "AlphaVantage is not asked for the other {Count} symbols ({Kind})")]
     public static partial void Ended(ILogger log, int count, RefusalKind kind);
 
+    [LoggerMessage(3004, LogLevel.Warning, "AlphaVantage: {Notice}")]
+    public static partial void FellBack(ILogger log, string notice);
+
+    [LoggerMessage(3005, LogLevel.Information, "AlphaVantage did not give all of {Symbol}'s history; asking for the latest 100 days")]
+    public static partial void RetryingAsCompact(ILogger log, string symbol);
+
+    [LoggerMessage(3006, LogLevel.Warning, "AlphaVantage gave no {List} for {Symbol} ({Kind}): {Message}")]
+    public static partial void NoActions(ILogger log, string list, string symbol, RefusalKind kind, string message);
+
+    [LoggerMessage(3007, LogLevel.Information, "{Count} requests for splits and dividends are left for a later run ({Kind})")]
+    public static partial void ActionsLeft(ILogger log, int count, RefusalKind kind);
+
     [LoggerMessage(3010, LogLevel.Warning, "Ingest run {Run} cannot show that it is at work")]
     public static partial void NoHeartbeat(ILogger log, long run, Exception exception);
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
+using StockStats.ServiceInterface.Ingest.AlphaVantage.Planning;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Quota;
 using StockStats.ServiceInterface.Ingest.Rows;
@@ -48,6 +49,9 @@ public static class PriceSources
         services.AddSingleton<IValidateOptions<AlphaVantageOptions>, AlphaVantageOptionsValidator>();
         services.AddSingleton<AlphaVantageQuota>();
         services.AddSingleton<ApiKeySource>();
+        services.AddSingleton<FetchPlanner>();
+        services.AddTransient<PriceFetcher>();
+        services.AddTransient<ActionFetcher>();
         services.AddSingleton(provider => new ProviderBudgets(
             provider.GetRequiredService<ApiKeySource>(), provider.GetRequiredService<AlphaVantageQuota>()));
         services.AddHttpClient(ApiKeySource.ClientName, (provider, client) => Limit(client, Settings(provider).KeyTimeoutSeconds, 4096))

@@ -32,6 +32,8 @@ internal sealed class RunRecord : IAsyncDisposable
     {
         foreach (var fetched in batch.OfType<FetchedPrices>().Where(fetched => fetched.Rejected.Count > 0))
             await _records.Quarantine.AddAsync(Id, fetched.Subject, fetched.Rejected, _cancellationToken);
+        foreach (var fetched in batch.OfType<FetchedActions>().Where(fetched => fetched.Rejected.Count > 0))
+            await _records.Quarantine.AddAsync(Id, fetched.Subject, fetched.Rejected, _cancellationToken);
     }
 
     /// <summary>Adds what became of one result.</summary>

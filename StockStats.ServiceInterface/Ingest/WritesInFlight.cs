@@ -16,7 +16,7 @@ internal sealed class WritesInFlight(BatchImport import, int most, Action<Import
     /// <summary>Begins to store a batch, once there is room for it.</summary>
     public async Task AddAsync(IReadOnlyList<FetchResult> batch, CancellationToken cancellationToken)
     {
-        var symbols = batch.OfType<FetchedPrices>().Select(fetched => fetched.Prices.Symbol).ToHashSet(StringComparer.Ordinal);
+        var symbols = batch.Select(SymbolOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         while (_writes.Count >= most || _writes.Any(write => write.Symbols.Overlaps(symbols))) await SettleFirstAsync();
         _writes.Enqueue(new(symbols, Task.Run(() => import.StoreAsync(batch, cancellationToken), CancellationToken.None)));
     }
@@ -41,6 +41,13 @@ internal sealed class WritesInFlight(BatchImport import, int most, Action<Import
 
         failure?.Throw();
     }
+
+    private static string? SymbolOf(FetchResult result) => result switch
+    {
+        FetchedPrices fetched => fetched.Prices.Symbol,
+        FetchedActions fetched => fetched.Actions.Symbol,
+        _ => null,
+    };
 
     private async Task SettleFirstAsync()
     {

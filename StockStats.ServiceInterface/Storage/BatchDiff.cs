@@ -4,8 +4,15 @@ namespace StockStats.ServiceInterface.Storage;
 
 /// <summary>An action as stored.</summary>
 /// <param name="Action">The action.</param>
-/// <param name="Irregular">Whether it was marked by hand, so that no source may change it.</param>
-internal readonly record struct StoredAction(CorporateAction Action, bool Irregular);
+/// <param name="Irregular">Whether it is marked: cash by its size, anything else by hand.</param>
+internal readonly record struct StoredAction(CorporateAction Action, bool Irregular)
+{
+    /// <summary>
+    /// Whether a person has settled it, so that no source may change it: shares instead of cash, which no source reports as such
+    /// (GOOGL 2014-04-03), or a mark that is not made by size.
+    /// </summary>
+    public bool IsByHand => Action.Kind == ActionKind.StockDividend || (Irregular && Action.Kind != ActionKind.Cash);
+}
 
 /// <summary>
 /// Compares the rows of one symbol with what is stored and collects what has to be written. In memory only. Give it each row once, in
@@ -127,14 +134,13 @@ internal sealed class BatchDiff(bool replacesWhole = false)
     }
 
     /// <summary>
-    /// Kinds of that day which no source may touch. What a vendor reports as cash a person may have confirmed to be a stock dividend
-    /// (GOOGL 2014-04-03), so a mark on either keeps both.
+    /// Kinds of that day which no source may touch. What a vendor reports as cash a person may have confirmed to be a stock dividend,
+    /// which keeps the cash out.
     /// </summary>
     private static HashSet<ActionKind> KindsKeptByHand(IReadOnlyList<StoredAction> stored)
     {
-        var kinds = stored.Where(s => s.Irregular).Select(s => s.Action.Kind).ToHashSet();
-        if (kinds.Contains(ActionKind.Cash) || kinds.Contains(ActionKind.StockDividend))
-            kinds.UnionWith([ActionKind.Cash, ActionKind.StockDividend]);
+        var kinds = stored.Where(s => s.IsByHand).Select(s => s.Action.Kind).ToHashSet();
+        if (kinds.Contains(ActionKind.StockDividend)) kinds.Add(ActionKind.Cash);
         return kinds;
     }
 }

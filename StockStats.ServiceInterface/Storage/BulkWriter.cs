@@ -12,6 +12,7 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock, CommitN
 {
     private readonly SymbolTable _symbols = new(dialect);
     private readonly BatchComparer _comparer = new(dialect);
+    private readonly ActionTable _actions = new(dialect);
 
     /// <summary>Writes the batch in one transaction.</summary>
     /// <param name="connection">Open; nothing else runs on it.</param>
@@ -36,22 +37,9 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock, CommitN
 
     private async Task WriteActionsAsync(DbTransaction transaction, SymbolPrices prices, BatchDiff diff, CancellationToken cancellationToken)
     {
-        if (diff.RemovedActions.Count > 0)
-        {
-            await using var delete = await PreparedStatement.CreateAsync(
-                transaction, SqlText.DeleteAction, SqlText.DeleteActionParameters, cancellationToken);
-            foreach (var action in diff.RemovedActions)
-                await delete.ExecuteAsync(cancellationToken, prices.Symbol, dialect.Encode(action.Date), ActionKinds.Name(action.Kind));
-        }
-
-        if (diff.Actions.Count == 0) return;
-        await using var upsert = await PreparedStatement.CreateAsync(
-            transaction, dialect.UpsertAction, SqlText.ActionParameters, cancellationToken);
-        foreach (var action in diff.Actions)
-        {
-            await upsert.ExecuteAsync(cancellationToken, prices.Symbol, dialect.Encode(action.Date), ActionKinds.Name(action.Kind),
-                action.Factor?.Numerator, action.Factor?.Denominator, dialect.Encode(action.Amount), prices.Source);
-        }
+        await _actions.WriteAsync(transaction, prices.Symbol, prices.Source, diff.RemovedActions, diff.Actions, cancellationToken);
+        if (diff.Actions.Any(action => action.Kind == ActionKind.Cash))
+            await ActionTable.MarkIrregularAsync(transaction, prices.Symbol, cancellationToken);
     }
 
     /// <summary>Without a change there is nothing to commit: the rollback takes the locks away.</summary>

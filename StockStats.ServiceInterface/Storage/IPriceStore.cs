@@ -29,6 +29,21 @@ public interface IPriceStore
     Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, CancellationToken cancellationToken) =>
         WriteAsync(batch, HistoryRule.Overwrite, cancellationToken);
 
+    /// <summary>
+    /// Inserts and updates actions of one symbol that come without bars, in one transaction, and moves its version where one of them, or
+    /// the moment they were fetched at, changed. A symbol that is not stored is made. What a person settled stays as it is; cash above
+    /// a quarter of the last close before it is marked so.
+    /// </summary>
+    /// <returns>
+    /// What became of each action (an action of which the kind or a value changed, or that was deleted, counts as updated), or that the
+    /// symbol holds prices of another basis and nothing was stored.
+    /// </returns>
+    /// <exception cref="ArgumentException">The actions are not as <see cref="SymbolActions"/> says. Nothing is stored.</exception>
+    Task<SymbolWrite> WriteActionsAsync(SymbolActions actions, CancellationToken cancellationToken);
+
+    /// <summary>Remembers when a provider gave a symbol's prices; of one that is not stored nothing. No version moves.</summary>
+    Task RememberPricesAsync(string symbol, DateTimeOffset asOf, CancellationToken cancellationToken);
+
     /// <summary>What is known of a symbol; null where it is not stored.</summary>
     Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken);
 

@@ -9,6 +9,7 @@ namespace StockStats.ServiceInterface.Storage;
 internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, CommitNotices notices) : IPriceStore
 {
     private readonly BulkWriter _writer = new(dialect, clock, notices);
+    private readonly ActionWriter _actionWriter = new(dialect, clock, notices);
     private readonly SymbolHistories _histories = new(dialect);
 
     /// <inheritdoc/>
@@ -25,6 +26,20 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, Comm
         var results = written.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
         return [.. batch.Select(prices => results.GetValueOrDefault(prices.Symbol) ?? new(prices.Symbol, default, null))];
     }
+
+    /// <inheritdoc/>
+    public Task<SymbolWrite> WriteActionsAsync(SymbolActions actions, CancellationToken cancellationToken)
+    {
+        var offered = OfferedActions.Checked(actions);
+        return dialect.RunWriteAsync(connection => _actionWriter.WriteAsync(connection, actions, offered, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task RememberPricesAsync(string symbol, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        dialect.RunWriteAsync(
+            connection => connection.ExecuteAsync(
+                new(SqlText.RememberPrices, new { symbol, asOf = dialect.Encode(asOf) }, cancellationToken: cancellationToken)),
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) =>

@@ -39,7 +39,12 @@ internal static class SqlRows
             : throw new StorageException($"The table symbols holds the unknown basis '{reader.GetString(4)}'."),
         reader.GetString(5),
         reader.GetInt64(6),
-        dialect.ReadTime(reader, 7));
+        dialect.ReadTime(reader, 7))
+    {
+        PricesAsOf = dialect.ReadOptionalTime(reader, 8),
+        SplitsAsOf = dialect.ReadOptionalTime(reader, 9),
+        DividendsAsOf = dialect.ReadOptionalTime(reader, 10),
+    };
 
     public static IngestRun ReadRun(SqlDialect dialect, DbDataReader reader) => new(
         reader.GetInt64(0),

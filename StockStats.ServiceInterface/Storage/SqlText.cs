@@ -13,7 +13,7 @@ internal static class SqlText
     public const string ActionColumns = "date, kind, numerator, denominator, amount";
 
     /// <summary>Columns of a symbol, in the order <see cref="SqlRows.ReadSymbol"/> reads them.</summary>
-    public const string SymbolColumns = "symbol, first_date, last_date, days, basis, source, version, updated_at";
+    public const string SymbolColumns = "symbol, first_date, last_date, days, basis, source, version, updated_at, prices_as_of, splits_as_of, dividends_as_of";
 
     /// <summary>Columns of a run, in the order <see cref="SqlRows.ReadRun"/> reads them.</summary>
     public const string RunColumns =
@@ -29,10 +29,24 @@ internal static class SqlText
 
     public const string DeleteAction = "DELETE FROM corporate_actions WHERE symbol = @symbol AND date = @date AND kind = @kind";
 
-    public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
+    /// <summary>All actions of a symbol, with who marked and gave them.</summary>
+    public const string SelectActions =
+        $"SELECT {ActionColumns}, irregular, source FROM corporate_actions WHERE symbol = @symbol ORDER BY date, kind";
 
-    /// <summary>All actions of a symbol. Parameters: symbol.</summary>
-    public const string SelectActions = $"SELECT {ActionColumns} FROM corporate_actions WHERE symbol = @symbol ORDER BY date, kind";
+    /// <summary>
+    /// Marks cash above a quarter of the last final close before it, and takes the mark from other cash. Both are kept in the same unit.
+    /// </summary>
+    public const string MarkIrregular =
+        $"UPDATE corporate_actions SET irregular = 1 - irregular WHERE symbol = @symbol AND kind = 'cash' AND irregular <> {IsLargeCash}";
+
+    /// <summary>1 where an action is more than a quarter of the close before it, 0 where it is not or there is none.</summary>
+    private const string IsLargeCash =
+        "COALESCE(amount * 4 > (SELECT f.close_price FROM financial_data f WHERE f.symbol = corporate_actions.symbol " +
+        "AND f.date < corporate_actions.date AND f.provisional = 0 ORDER BY f.date DESC LIMIT 1), 0)";
+
+    public const string RememberPrices = "UPDATE symbols SET prices_as_of = @asOf WHERE symbol = @symbol";
+
+    public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
 
     /// <summary>Which database this is, and the highest version given.</summary>
     public const string SelectCounter = "SELECT database_id, value FROM change_counter WHERE id = 1";
@@ -75,6 +89,13 @@ internal static class SqlText
 
     public const string SelectQuarantine =
         "SELECT source, symbol, line, field, value, rule, message FROM quarantine WHERE run_id = @run ORDER BY id LIMIT @Limit OFFSET @Offset";
+
+    /// <summary>How each list of actions remembers when it was fetched. Parameters: symbol, asOf.</summary>
+    public static readonly IReadOnlyList<(ActionLists List, string Statement)> RememberActions =
+    [
+        (ActionLists.Splits, "UPDATE symbols SET splits_as_of = @asOf WHERE symbol = @symbol"),
+        (ActionLists.Dividends, "UPDATE symbols SET dividends_as_of = @asOf WHERE symbol = @symbol"),
+    ];
 
     /// <summary>Columns that a write of bars sets, in the order of its parameters.</summary>
     public static readonly IReadOnlyList<string> BarParameters =

@@ -33,7 +33,21 @@ public sealed record StoredSymbol(
     PriceBasis Basis,
     string Source,
     long Version,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>When a provider last gave its prices, changed or not; null: never. Does not move the version.</summary>
+    public DateTimeOffset? PricesAsOf { get; init; }
+
+    /// <summary>When a provider last gave its splits; null: never.</summary>
+    public DateTimeOffset? SplitsAsOf { get; init; }
+
+    /// <summary>When a provider last gave its dividends; null: never.</summary>
+    public DateTimeOffset? DividendsAsOf { get; init; }
+
+    /// <summary>The moment as of which both splits and dividends are known; null where one of them was never fetched.</summary>
+    public DateTimeOffset? ActionsAsOf =>
+        SplitsAsOf is { } splits && DividendsAsOf is { } dividends ? (splits < dividends ? splits : dividends) : null;
+}
 
 /// <summary>One stored day of a symbol with the actions known for it.</summary>
 /// <param name="Symbol">The symbol.</param>

@@ -15,9 +15,9 @@ internal sealed class SymbolHistories(SqlDialect dialect)
     {
         var read = await dialect.RunAsync(connection => ReadAsync(connection, name, cancellationToken), cancellationToken);
         // The columns are built with the connection given back.
-        return read is var (symbol, bars, actions)
-            ? new(new(bars, new(symbol.Symbol, symbol.Basis, actions, ActionsAsOf: null)), symbol.Version)
-            : null;
+        if (read is not var (symbol, bars, actions)) return null;
+        DateOnly? asOf = symbol.ActionsAsOf is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+        return new(new(bars, new(symbol.Symbol, symbol.Basis, actions, asOf)), symbol.Version);
     }
 
     /// <summary>The counter, and the symbols above a version, in one snapshot.</summary>

@@ -1,4 +1,6 @@
+using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel.Types;
 using StockStats.Tests.Caching.Support;
 using StockStats.Tests.Storage.Support;
 
@@ -98,6 +100,17 @@ public sealed class PriceSeriesCacheTests(DatabaseKind kind) : StorageFixture(ki
 
         Assert.That((await _process.GetAsync("IBM")).BarAt(0).Close.ToDecimal(), Is.EqualTo(7));
         Assert.That(_process.Store.Polls, Is.EqualTo(polls));
+    }
+
+    [Test]
+    public async Task Actions_stored_by_this_process_are_in_the_next_answer()
+    {
+        await _process.FindAsync("IBM");
+        var cash = CorporateAction.Cash(First, new(1_000_000));
+
+        await _process.Store.WriteActionsAsync(new("IBM", PriceBasis.Raw, "test", ActionLists.Dividends, [cash]), CancellationToken.None);
+
+        Assert.That((await _process.GetAsync("IBM")).Facts.Actions, Is.EqualTo(new[] { cash }));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Ingest;
+using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
 using StockStats.Tests.Ingest.Support;
@@ -9,6 +10,7 @@ namespace StockStats.Tests.Ingest;
 public sealed class ImporterTests : DatabaseFixture
 {
     private static readonly DateOnly First = new(2024, 2, 28);
+    private static readonly DateTimeOffset Fetched = new(2024, 3, 1, 21, 0, 0, TimeSpan.Zero);
     private static readonly RejectedRow BadRow = new("IBM", 7, "close_price", "abc", "not_a_number", "'abc' is not a price");
 
     private Importer _importer = null!;
@@ -91,6 +93,72 @@ public sealed class ImporterTests : DatabaseFixture
     }
 
     [Test]
+    public async Task Actions_by_themselves_are_stored_and_counted_apart_from_rows()
+    {
+        var report = await ImportAsync(Prices("IBM", days: 3), Actions("IBM", 2), Actions("IBM", 2), new FetchSkipped("AAPL", "up to date"));
+
+        var stored = (await Database.Store.FindSymbolAsync("IBM", CancellationToken.None))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((report.Counts, report.Rejected, report.Outcome), Is.EqualTo((new WriteCounts(3, 0, 0), 0, ImportOutcome.Done)));
+            Assert.That(report.Results.Select(result => result.Actions), Is.EqualTo(new WriteCounts?[] { null, new(2, 0, 0), new(0, 0, 2), null }));
+            Assert.That(report.Results.Select(result => result.Note), Is.EqualTo(new[] { null, "dividends", "dividends", "up to date" }));
+            Assert.That(stored.DividendsAsOf, Is.EqualTo(Fetched));
+        });
+    }
+
+    [Test]
+    public async Task Prices_of_a_provider_are_remembered_where_they_were_stored()
+    {
+        var split = Prices("AAPL", days: 1);
+        await Database.StoreDaysAsync("AAPL", First, 1);
+
+        await ImportAsync(
+            Prices("IBM", days: 1) with { AsOf = Fetched },
+            split with { AsOf = Fetched, Prices = split.Prices with { Basis = PriceBasis.Split } });
+
+        Assert.That((await Database.Store.FindSymbolAsync("IBM", CancellationToken.None))!.PricesAsOf, Is.EqualTo(Fetched));
+        Assert.That((await Database.Store.FindSymbolAsync("AAPL", CancellationToken.None))!.PricesAsOf, Is.Null);
+    }
+
+    [TestCase(OnError.Reject, 0)]
+    [TestCase(OnError.Skip, 2)]
+    public async Task A_rejected_action_is_kept_in_quarantine(OnError onError, int stored)
+    {
+        var report = await ImportAsync(onError, Actions("IBM", 2) with { Rejected = [BadRow] });
+
+        var run = (await Database.Runs.ListAsync(10, 1, CancellationToken.None)).Items.Single();
+        var kept = await Database.Quarantine.ListAsync(run.Id, 10, 1, CancellationToken.None);
+        Assert.Multiple(() =>
+        {
+            Assert.That((report.Outcome, report.Results[0].Actions?.Inserted), Is.EqualTo((ImportOutcome.Partial, (int?)stored)));
+            Assert.That(report.Results[0].Problem, Does.StartWith("1 of 3 rejected"));
+            Assert.That(kept.Items.Single().Row, Is.EqualTo(BadRow));
+        });
+    }
+
+    [Test]
+    public async Task Actions_of_another_basis_keep_the_symbol_as_it_was()
+    {
+        await Database.StoreDaysAsync("IBM", First, 2);
+        var actions = Actions("IBM", 1);
+
+        var report = await ImportAsync(actions with { Actions = actions.Actions with { Basis = PriceBasis.Split } });
+
+        Assert.That((report.Outcome, report.Results[0].Actions), Is.EqualTo((ImportOutcome.Partial, (WriteCounts?)default(WriteCounts))));
+        Assert.That(report.Results[0].Problem, Does.Contain("holds prices of basis 'raw'"));
+    }
+
+    [Test]
+    public async Task A_dry_run_stores_no_actions()
+    {
+        var report = await ImportAsync(new ImportRequest(new([]), DryRun: true), Actions("IBM", 2));
+
+        Assert.That(report.Results[0].Actions, Is.EqualTo(new WriteCounts(2, 0, 0)));
+        Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
+    }
+
+    [Test]
     public async Task Wrong_usage_records_no_run()
     {
         await Assert.ThrowsAsync<WrongUsageException>(() => _importer.RunAsync(
@@ -136,4 +204,9 @@ public sealed class ImporterTests : DatabaseFixture
         [],
         Duplicates: 0,
         Rounded: 0);
+
+    private static FetchedActions Actions(string symbol, int count) => new(
+        symbol,
+        new(symbol, PriceBasis.Raw, "test", ActionLists.Dividends, [.. Enumerable.Range(0, count).Select(i => CorporateAction.Cash(First.AddDays(i), new(1)))]) { AsOf = Fetched },
+        []);
 }

@@ -97,6 +97,10 @@ public sealed class WritesInFlightTests
             return [.. batch.Select(prices => new SymbolWrite(prices.Symbol, new(1, 0, 0), null))];
         }
 
+        public Task<SymbolWrite> WriteActionsAsync(SymbolActions actions, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task RememberPricesAsync(string symbol, DateTimeOffset asOf, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<PriceSeries> ReadSeriesAsync(string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using StockStats.Tests.Ingest.Support;
+using Answer = System.Func<StockStats.Tests.Ingest.Support.ReplayServer, Microsoft.AspNetCore.Http.HttpContext, System.Threading.Tasks.Task>;
 
 namespace StockStats.Tests.Program;
 
@@ -9,19 +8,50 @@ namespace StockStats.Tests.Program;
 public sealed class AlphaVantageRunTests : IDisposable
 {
     private const string Key = "S3CRETKEY42";
-    private static readonly string Notices = Path.Combine(TestContext.CurrentContext.TestDirectory, "TestData", "Ingest", "notices");
+    private static readonly string Notices = Sources.TestData("notices");
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    [TestCaseSource(nameof(NoticeFiles))]
-    public async Task A_refusal_ends_with_4_says_what_to_do_stores_nothing_and_tells_no_key(string notice)
-    {
-        // AlphaVantage echoes the key in some of its refusals.
-        var body = (await File.ReadAllTextAsync(Path.Combine(Notices, notice))).Replace("XXXXXXXXXXXXXXXX", Key, StringComparison.Ordinal);
+    // Three throttled answers in a row count as the day's quota.
+    private static readonly (string Notice, string Kind, int Requests)[] Refusals =
+    [
+        ("empty_object", "NoData", 1),
+        ("error_apikey_missing", "NoKey", 1),
+        ("error_invalid_api_call_TIME_SERIES_DAILY", "UnknownSymbolOrCall", 1),
+        ("information_burst_1_per_second", "DailyQuota", 3),
+        ("information_daily_25_with_key", "DailyQuota", 1),
+        ("information_demo_key", "DemoKey", 1),
+        ("information_outputsize_full_premium", "PremiumRequired", 1),
+        ("information_premium_endpoint", "PremiumRequired", 1),
+        ("note_2018_5min_500day", "DailyQuota", 3),
+    ];
 
-        var run = await IngestAsync(body, "IBM");
+    private static readonly (string Name, Answer Answer, int Requests)[] Troubles =
+    [
+        ("500", ReplayServer.Body("oops", 500), 3),
+        ("cut off", ReplayServer.CutsOff, 3),
+        ("hangs", ReplayServer.Hangs, 3),
+        ("404", ReplayServer.Body("<html>Not Found</html>", 404, "text/html"), 1),
+    ];
+
+    private static IEnumerable<TestCaseData> Cases =>
+    [
+        .. Refusals.Select(one => new TestCaseData(ReplayServer.Body(Notice(one.Notice)), one.Kind, one.Requests).SetArgDisplayNames(one.Notice)),
+        .. Troubles.Select(one => new TestCaseData(one.Answer, "Transport", one.Requests).SetArgDisplayNames(one.Name)),
+    ];
+
+    [Test]
+    public void Every_recorded_notice_is_replayed() => Assert.That(
+        Refusals.Select(one => $"{one.Notice}.json"), Is.EquivalentTo(Directory.EnumerateFiles(Notices).Select(Path.GetFileName)));
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task A_refusal_ends_with_4_says_what_to_do_stores_nothing_and_tells_no_key(object answer, string kind, int requests)
+    {
+        await using var replay = await ReplayServer.StartAsync((Answer)answer);
+
+        var run = await ProgramRun.OfAsync(_folder.Path, [.. Arguments(new(replay.Address), "IBM"), "--AlphaVantage:TimeoutSeconds=0.5"]);
         await using var server = await RunningServer.StartAsync(_folder.Path);
         var stored = await server.Client.GetStringAsync("/api/symbols");
 
@@ -31,6 +61,9 @@ public sealed class AlphaVantageRunTests : IDisposable
             Assert.That(run.Output, Does.Contain("IBM: no prices: "));
             Assert.That(run.LastLine, Is.EqualTo("inserted 0, updated 0, unchanged 0, rejected 0"));
             Assert.That(stored, Does.Contain("\"count\":0"));
+            Assert.That(replay.Requests, Has.Count.EqualTo(requests));
+            Assert.That(Logs(), Does.Contain($"gave no prices for IBM (\"{kind}\")"));
+            Assert.That(Retries(), Is.EqualTo(requests - 1));
             Assert.That(run.Output + run.Error + Logs(), Does.Not.Contain(Key));
         });
     }
@@ -64,6 +97,29 @@ public sealed class AlphaVantageRunTests : IDisposable
     }
 
     [Test]
+    public async Task Splits_and_dividends_come_after_the_prices_and_nothing_is_asked_twice_that_is_known()
+    {
+        await using var replay = await ReplayServer.StartAsync((server, context) => ReplayServer.Body((string)context.Request.Query["function"]! switch
+        {
+            "SPLITS" => """{"symbol":"TST","data":[{"effective_date":"2024-03-07","split_factor":"2.0000"}]}""",
+            "DIVIDENDS" => """{"symbol":"TST","data":[{"ex_dividend_date":"2024-03-09","declaration_date":"None","record_date":"None","payment_date":"None","amount":"9.00"}]}""",
+            _ => Sources.Text("daily.json"),
+        })(server, context));
+        string[] arguments = [.. Arguments(new(replay.Address), "TST")];
+
+        var first = await ProgramRun.OfAsync(_folder.Path, arguments);
+        var second = await ProgramRun.OfAsync(_folder.Path, arguments);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((first.ExitCode, first.LastLine), Is.EqualTo((0, "inserted 3, updated 0, unchanged 0, rejected 0")), first.Error);
+            Assert.That(first.Output, Does.Contain("TST: splits: inserted 1, updated 0, unchanged 0\nTST: dividends: inserted 1, updated 0, unchanged 0\n"));
+            Assert.That((second.ExitCode, second.LastLine), Is.EqualTo((0, "inserted 0, updated 0, unchanged 3, rejected 0")), second.Error);
+            Assert.That(replay.Requests, Has.Count.EqualTo(4));
+        });
+    }
+
+    [Test]
     public async Task A_server_that_is_not_there_ends_with_4()
     {
         var run = await ProgramRun.OfAsync(_folder.Path, [.. Arguments(new("http://127.0.0.1:1/query"), "IBM")]);
@@ -89,22 +145,21 @@ public sealed class AlphaVantageRunTests : IDisposable
     {
         var run = await ProgramRun.OfAsync(_folder.Path, [.. Arguments(new("http://127.0.0.1:1/query"), "IBM,AAPL"), "--dry-run"]);
 
-        Assert.That((run.ExitCode, run.LastLine), Is.EqualTo((0, "2 requests to alphavantage; dry run: nothing was asked or stored")), run.Error);
+        Assert.That(run.Output, Does.StartWith("IBM: TIME_SERIES_DAILY with outputsize=compact\nAAPL: TIME_SERIES_DAILY with outputsize=compact\nIBM: SPLITS\n"));
+        Assert.That((run.ExitCode, run.LastLine), Is.EqualTo((0, "6 requests to alphavantage, 25 left today; dry run: nothing was asked or stored")), run.Error);
     }
 
-    private static IEnumerable<string> NoticeFiles() => Directory.GetFiles(Notices, "*.json").Select(file => Path.GetFileName(file)!);
+    /// <summary>AlphaVantage echoes the key in some of its refusals.</summary>
+    private static string Notice(string name) =>
+        File.ReadAllText(Path.Combine(Notices, $"{name}.json")).Replace("XXXXXXXXXXXXXXXX", Key, StringComparison.Ordinal);
 
     private async Task<ProgramRun> IngestAsync(string body, string symbols)
     {
-        await using var replay = WebApplication.CreateSlimBuilder().Configured().Build();
-        replay.Run(context =>
-        {
-            context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync(body);
-        });
-        await replay.StartAsync();
-        return await ProgramRun.OfAsync(_folder.Path, [.. Arguments(new(replay.Urls.Single() + "/query"), symbols)]);
+        await using var replay = await ReplayServer.StartAsync(ReplayServer.Body(body));
+        return await ProgramRun.OfAsync(_folder.Path, [.. Arguments(new(replay.Address), symbols)]);
     }
+
+    private int Retries() => Logs().Split("; attempt ").Length - 1;
 
     private static string[] Arguments(Uri address, string symbols) =>
     [
@@ -113,13 +168,4 @@ public sealed class AlphaVantageRunTests : IDisposable
     ];
 
     private string Logs() => string.Concat(Directory.GetFiles(_folder.File("data/log")).Select(File.ReadAllText));
-}
-
-file static class ReplayBuilder
-{
-    public static WebApplicationBuilder Configured(this WebApplicationBuilder builder)
-    {
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        return builder;
-    }
 }

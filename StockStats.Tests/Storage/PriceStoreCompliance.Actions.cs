@@ -70,14 +70,27 @@ public sealed partial class PriceStoreCompliance
     [Test]
     public async Task What_was_marked_by_hand_no_source_changes()
     {
-        await WriteAsync(WithActions(Dividend));
+        await WriteAsync(WithActions(Split));
         await MarkIrregularAsync("IBM");
 
         var removed = await WriteAsync(WithActions());
-        var changed = await WriteAsync(WithActions(Dividend with { Amount = new(1) }));
+        var changed = await WriteAsync(WithActions(Split with { Factor = new(7, 1) }));
 
         Assert.That((removed.Unchanged, changed.Unchanged), Is.EqualTo((1, 1)));
-        Assert.That(await ActionsAsync(), Is.EqualTo(new[] { Dividend }));
+        Assert.That(await ActionsAsync(), Is.EqualTo(new[] { Split }));
+    }
+
+    [Test]
+    public async Task Cash_marked_for_its_size_is_corrected_and_loses_the_mark()
+    {
+        await WriteAsync(Day(-1, 100), WithActions(Dividend with { Amount = new(26_000_000) }));
+        var marked = await IrregularAsync();
+
+        var corrected = await WriteAsync(WithActions(Dividend with { Amount = new(260_000) }));
+
+        Assert.That((marked, corrected, await IrregularAsync()), Is.EqualTo((true, new WriteCounts(0, 1, 0), false)));
+        Assert.That(await WriteAsync(WithActions()), Is.EqualTo(new WriteCounts(0, 1, 0)));
+        Assert.That(await ActionsAsync(), Is.Empty);
     }
 
     [Test]
@@ -85,7 +98,6 @@ public sealed partial class PriceStoreCompliance
     {
         var shares = new CorporateAction(First, ActionKind.StockDividend, new(2, 1), null);
         await WriteAsync(WithActions(shares));
-        await MarkIrregularAsync("IBM");
 
         var counts = await WriteAsync(WithActions(Dividend, Split));
 
@@ -125,7 +137,9 @@ public sealed partial class PriceStoreCompliance
         Assert.That(await Database.Store.FindSymbolAsync("IBM", CancellationToken.None), Is.Null);
     }
 
-    /// <summary>As confirmed by hand, which only an administrator does, in SQL.</summary>
+    private async Task<bool> IrregularAsync() => (await Database.QueryAsync<bool>("SELECT irregular FROM corporate_actions")).Single();
+
+    /// <summary>As marked by hand, which only an administrator does, in SQL.</summary>
     private Task MarkIrregularAsync(string symbol) =>
         Database.ExecuteAsync("UPDATE corporate_actions SET irregular = 1 WHERE symbol = @symbol", new { symbol });
 

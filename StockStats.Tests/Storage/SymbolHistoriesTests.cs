@@ -34,6 +34,20 @@ public sealed class SymbolHistoriesTests(DatabaseKind kind) : StorageFixture(kin
     }
 
     [Test]
+    public async Task A_history_has_actions_of_days_without_bars_and_the_day_they_were_fetched()
+    {
+        await Database.StoreDaysAsync("IBM", First, 1);
+        var cash = CorporateAction.Cash(First.AddDays(10), new(1_000_000));
+        var fetched = new DateTimeOffset(2024, 3, 1, 23, 59, 0, TimeSpan.Zero);
+        foreach (var (list, actions) in new (ActionLists, CorporateAction[])[] { (ActionLists.Splits, []), (ActionLists.Dividends, [cash]) })
+            await Database.Store.WriteActionsAsync(new("IBM", PriceBasis.Raw, "test", list, actions) { AsOf = fetched }, CancellationToken.None);
+
+        var (series, version) = (await Database.Store.ReadSymbolAsync("IBM", CancellationToken.None))!;
+
+        Assert.That((series.Facts.Actions.Single(), series.Facts.ActionsAsOf, version), Is.EqualTo((cash, (DateOnly?)new(2024, 3, 1), 3L)));
+    }
+
+    [Test]
     public async Task A_symbol_that_is_not_stored_has_no_history() =>
         Assert.That(await Database.Store.ReadSymbolAsync("NOPE", CancellationToken.None), Is.Null);
 

@@ -19,7 +19,7 @@ internal sealed class IngestOptions
     private readonly Option<string?> _symbol = new("--symbol") { Description = "Symbol of files that carry none" };
     private readonly Option<string> _format = new("--format") { Description = $"Format of the files: {PriceFormatNames.All}", DefaultValueFactory = _ => "auto" };
     private readonly Option<PriceBasis?> _basis = new("--basis") { Description = "What the prices are adjusted for: raw, split or all (default: what the format says; needed where it does not)", CustomParser = Basis };
-    private readonly Option<DateOrder?> _dateOrder = new("--date-order") { Description = "Dates such as 03-04-2017: dmy, mdy or ymd (default: found from all dates of the file, which is refused where they do not say)", CustomParser = ParseDateOrder };
+    private readonly Option<DateOrder?> _dateOrder = new("--date-order") { HelpName = "dmy|mdy|ymd", Description = "Dates such as 03-04-2017: dmy, mdy or ymd (default: found from all dates of the file, which is refused where they do not say)", CustomParser = ParseDateOrder };
     private readonly Option<string?> _from = new("--from") { Description = "First day to store, YYYY-MM-DD, inclusive" };
     private readonly Option<string?> _to = new("--to") { Description = "Last day to store, YYYY-MM-DD, inclusive" };
     private readonly Option<int?> _days = new("--days") { Description = "Calendar days that have to come out fresh (default 14); above 140 asks for full history", CustomParser = Days };

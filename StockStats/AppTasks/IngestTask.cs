@@ -44,9 +44,15 @@ internal sealed class IngestTask : IAppTask
         var provider = _providers.FirstOrDefault(known => known.Name == name)
             ?? throw new WrongUsageException($"--provider {name} is not one of {string.Join(", ", _providers.Select(known => known.Name))}");
         var request = _options.Request(arguments, _settings.Symbols);
-        if (request.DryRun && request.Fetch.Path is null) return await PrintPlanAsync(name, request.Fetch);
+        // The plan is made from what is stored.
+        if (!request.DryRun || request.Fetch.Path is null) await _database.MigrateAsync(_migrator, cancellationToken);
+        if (request.DryRun && await provider.PlanAsync(request.Fetch, cancellationToken) is { } plan)
+        {
+            RequestPlanText.Write(_console.Output, name, plan);
+            return ExitCodes.Done;
+        }
+
         if (request.DryRun && !_options.WantsJson(arguments)) await _console.Output.WriteLineAsync("dry run: rows are read and checked, none is stored");
-        if (!request.DryRun) await _database.MigrateAsync(_migrator, cancellationToken);
 
         var report = await Report(arguments, request.Fetch.Progress!)
             .ShowAsync(progress => _importer.RunAsync(provider, request, progress, cancellationToken));
@@ -63,12 +69,5 @@ internal sealed class IngestTask : IAppTask
         if (_options.WantsJson(arguments)) return new IngestReportJson(_console.Output);
         var lines = new IngestReportLines(_console.Output);
         return _console.IsTerminal ? new IngestProgressBar(AnsiConsole.Console, lines, progress, TimeProvider.System) : lines;
-    }
-
-    private async Task<int> PrintPlanAsync(string provider, FetchRequest fetch)
-    {
-        foreach (var symbol in fetch.Symbols) await _console.Output.WriteLineAsync($"{symbol}: 1 request");
-        await _console.Output.WriteLineAsync($"{fetch.Symbols.Count} requests to {provider}; dry run: nothing was asked or stored");
-        return ExitCodes.Done;
     }
 }

@@ -44,12 +44,12 @@ internal static class AlphaVantageAdvice
             "The day's requests of this AlphaVantage key are spent. Run it again after midnight US/Eastern, ask for fewer symbols, " +
             "or use a key of a plan without a daily limit.",
         RefusalKind.PremiumRequired =>
-            $"AlphaVantage gives {query.Function} with outputsize={query.SizeName} to premium keys only. Use the free " +
-            "AlphaVantage:Function=TIME_SERIES_DAILY with AlphaVantage:OutputSize=compact (--outputsize compact), or a premium key.",
+            $"AlphaVantage gives {query.Call} to premium keys only." + (query.Size is null ? "" :
+            " Use the free AlphaVantage:Function=TIME_SERIES_DAILY with AlphaVantage:OutputSize=compact (--outputsize compact), or a premium key."),
         RefusalKind.DemoKey => $"The demo key serves only the examples of AlphaVantage's documentation. {SetKey}",
         RefusalKind.NoKey => $"AlphaVantage does not accept the key. {SetKey}",
         RefusalKind.UnknownSymbolOrCall =>
-            $"AlphaVantage does not know {query.Symbol}, or cannot give {query.Function} of it with outputsize={query.SizeName}; " +
+            $"AlphaVantage does not know {query.Symbol}, or cannot give {query.Call} of it; " +
             "it does not say which. Check the symbol: exchanges are suffixes (TSCO.LON), share classes take a hyphen (BRK-B)." +
             (query.Size == OutputSize.Full ? " Try --outputsize compact." : ""),
         RefusalKind.BadFunction =>

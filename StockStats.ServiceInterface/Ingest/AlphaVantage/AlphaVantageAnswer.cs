@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using StockStats.ServiceInterface.Ingest.AlphaVantage.Actions;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Rows;
 
@@ -8,7 +9,7 @@ namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 /// <summary>A refusal and its message for people, free of keys.</summary>
 internal sealed record Refusal(RefusalKind Kind, string Message);
 
-/// <summary>What one request gave: prices to be read, or a refusal.</summary>
+/// <summary>What one request gave: prices to be read, a list of actions, or a refusal.</summary>
 internal sealed record AlphaVantageAnswer
 {
     private AlphaVantageAnswer()
@@ -18,7 +19,10 @@ internal sealed record AlphaVantageAnswer
     /// <summary>The content, where it claims to be prices; else null.</summary>
     public (IPriceFormat Format, byte[] Content)? Prices { get; private init; }
 
-    /// <summary>Why there are no prices; null where there are.</summary>
+    /// <summary>The list of actions, where one was asked for and came; else null.</summary>
+    public ActionListText? List { get; private init; }
+
+    /// <summary>Why nothing of what was asked for came; null where it did.</summary>
     public Refusal? Refusal { get; private init; }
 
     /// <summary>Whether the same request may fare better later.</summary>
@@ -32,6 +36,7 @@ internal sealed record AlphaVantageAnswer
     {
         try
         {
+            if (ActionListShape.Of(query.Function) is { } shape) return OfList(shape, content, query, key);
             var head = ContentHead.Of(content.AsSpan(0, Math.Min(content.Length, ContentHead.Length)));
             if (head.Text is ['{', ..]) return OfJson(content, query, key);
             if (head.IsJson) return Refused(RefusalKind.NotPrices, query, head.Text, key);
@@ -59,6 +64,16 @@ internal sealed record AlphaVantageAnswer
     /// <summary>No request may be sent any more today.</summary>
     public static AlphaVantageAnswer Spent(string message, string key) =>
         new() { Refusal = new(RefusalKind.DailyQuota, KeyRedaction.Redact(message, key)) };
+
+    private static AlphaVantageAnswer OfList(ActionListShape shape, byte[] content, AlphaVantageQuery query, string key)
+    {
+        if (ActionListText.Read(shape, content) is { } list) return new() { List = list };
+        var head = ContentHead.Of(content.AsSpan(0, Math.Min(content.Length, ContentHead.Length)));
+        var answer = head.Text is ['{', ..] ? OfJson(content, query, key)
+            : head.IsJson ? Refused(RefusalKind.NotPrices, query, head.Text, key)
+            : OfMessage(head.Text, query, key);
+        return answer.Prices is null ? answer : Refused(RefusalKind.NotPrices, query, $"prices instead of {shape.Name}", key);
+    }
 
     private static AlphaVantageAnswer OfJson(byte[] content, AlphaVantageQuery query, string key)
     {

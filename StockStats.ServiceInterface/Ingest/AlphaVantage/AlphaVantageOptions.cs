@@ -6,8 +6,14 @@ public sealed class AlphaVantageOptions
     /// <summary>Name of the section: AlphaVantage.</summary>
     public const string Section = "AlphaVantage";
 
+    /// <summary>Prices as traded: free keys may call it.</summary>
+    internal const string Daily = "TIME_SERIES_DAILY";
+
+    /// <summary>The same with splits and dividends: premium keys only.</summary>
+    internal const string Adjusted = "TIME_SERIES_DAILY_ADJUSTED";
+
     /// <summary>Functions that give daily prices.</summary>
-    public static readonly IReadOnlyList<string> Functions = ["TIME_SERIES_DAILY", "TIME_SERIES_DAILY_ADJUSTED"];
+    public static readonly IReadOnlyList<string> Functions = [Daily, Adjusted];
 
     /// <summary>Where the service is, with or without its path <c>/query</c>. Default: https://www.alphavantage.co.</summary>
     public string BaseUrl { get; set; } = "https://www.alphavantage.co";
@@ -41,6 +47,12 @@ public sealed class AlphaVantageOptions
     /// 25, a free key's.
     /// </summary>
     public int PerDay { get; set; } = 25;
+
+    /// <summary>
+    /// Days after which a symbol's splits and dividends are fetched again, in the range [0, 3650]; 0: never fetched. They are not asked for
+    /// where prices bring them (TIME_SERIES_DAILY_ADJUSTED). Default: 30.
+    /// </summary>
+    public int ActionsEveryDays { get; set; } = 30;
 
     /// <summary>Seconds to wait after an answer that a later request may better, in the range [0, 3600]. Default: 1.5.</summary>
     public double RetrySeconds { get; set; } = 1.5;

@@ -21,6 +21,7 @@ internal sealed class AlphaVantageOptionsValidator : IValidateOptions<AlphaVanta
             .. Range(nameof(options.PerSecond), options.PerSecond, 0.01, 1000),
             .. Range(nameof(options.PerMinute), options.PerMinute, 0, 100_000),
             .. Range(nameof(options.PerDay), options.PerDay, 0, 1_000_000),
+            .. Range(nameof(options.ActionsEveryDays), options.ActionsEveryDays, 0, 3650),
             .. Range(nameof(options.RetrySeconds), options.RetrySeconds, 0, 3600),
             .. Range(nameof(options.MinuteRetrySeconds), options.MinuteRetrySeconds, 0, 3600),
             .. Range(nameof(options.MaxRetries), options.MaxRetries, 0, 10),

@@ -40,6 +40,12 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
     public Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, HistoryRule rule, CancellationToken cancellationToken) =>
         inner.WriteAsync(batch, rule, cancellationToken);
 
+    public Task<SymbolWrite> WriteActionsAsync(SymbolActions actions, CancellationToken cancellationToken) =>
+        inner.WriteActionsAsync(actions, cancellationToken);
+
+    public Task RememberPricesAsync(string symbol, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        inner.RememberPricesAsync(symbol, asOf, cancellationToken);
+
     public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) =>
         inner.FindSymbolAsync(symbol, cancellationToken);
 

@@ -43,7 +43,7 @@ public sealed class AlphaVantageProviderTests
         {
             $"/query?function=TIME_SERIES_DAILY_ADJUSTED&symbol=%5EGS%3DPC&outputsize=full&datatype=csv&apikey={Sources.Key}",
         }));
-        Assert.That(((FetchedPrices)results.Single()).Prices.Rows[1].Actions, Has.Count.EqualTo(1));
+        Assert.That(((FetchedPrices)results[0]).Prices.Rows[1].Actions, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -188,6 +188,21 @@ public sealed class AlphaVantageProviderTests
 
         await Assert.ThrowsAsync<StorageException>(async () => await results.MoveNextAsync());
         Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Stops_asking_where_nothing_answers_for_three_symbols_in_a_row()
+    {
+        var down = ReplayServer.Body("oops", 500);
+        await using var server = await ReplayServer.StartAsync(down, down, Prices, down);
+        using var sources = new Sources(Sources.For(server, ("MaxRetries", "0"), ("PerMinute", "0")));
+
+        var results = await sources.AskAsync("AAA", "BBB", "TST", "DDD", "EEE", "FFF", "GGG", "HHH");
+
+        Assert.That(server.Requests, Has.Count.EqualTo(6));
+        Assert.That(results[2], Is.InstanceOf<FetchedPrices>());
+        Assert.That(results.Skip(3).Cast<FetchRefused>().Select(refused => refused.Kind), Is.All.EqualTo(RefusalKind.Transport));
+        Assert.That(results.Skip(6).Cast<FetchRefused>().Select(refused => refused.Message), Is.All.StartsWith("Not asked for: AlphaVantage answered with HTTP status 500"));
     }
 
     [Test]

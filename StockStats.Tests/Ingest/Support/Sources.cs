@@ -36,13 +36,14 @@ internal sealed class Sources : IDisposable
 
     public IServiceProvider Services => _services;
 
-    /// <summary>Settings for a server of the test, with a key, and without the pace of a free one.</summary>
+    /// <summary>Settings for a server of the test, with a key, and without splits and dividends.</summary>
     public static Dictionary<string, string?> For(ReplayServer server, params (string Name, string Value)[] more)
     {
         Dictionary<string, string?> settings = new(StringComparer.Ordinal)
         {
             ["AlphaVantage:BaseUrl"] = server.Address,
             ["AlphaVantage:ApiKey"] = Key,
+            ["AlphaVantage:ActionsEveryDays"] = "0",
         };
         foreach (var (name, value) in more) settings[$"AlphaVantage:{name}"] = value;
         return settings;

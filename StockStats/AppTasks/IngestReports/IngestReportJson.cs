@@ -42,6 +42,8 @@ internal sealed class IngestReportJson(TextWriter output) : IIngestReport
         result.Counts.Unchanged,
         result.Rejected,
         result.Rounded,
+        result.Actions,
+        result.Note,
         result.Problem,
         result.Refusal,
         result.FirstRejected,

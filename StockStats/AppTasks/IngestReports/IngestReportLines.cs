@@ -27,8 +27,7 @@ internal sealed class IngestReportLines(TextWriter output) : IIngestReport
             return;
         }
 
-        var rounded = result.Rounded > 0 ? string.Create(CultureInfo.InvariantCulture, $", rounded {result.Rounded}") : "";
-        output.WriteLine($"{result.Subject}: {Counts(result.Counts, result.Rejected)}{rounded}{Format(result)}");
+        output.WriteLine($"{result.Subject}: {Head(result)}");
         if (result.Problem is not null) output.WriteLine($"  {result.Problem}");
         if (result.FirstRejected is { } row)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  first: line {row.Line}, {row.Field} '{row.Value}': {row.Message}"));
@@ -36,6 +35,15 @@ internal sealed class IngestReportLines(TextWriter output) : IIngestReport
         if (result.Warnings.Count > MostWarnings)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {result.Warnings.Count - MostWarnings} more warnings"));
     }
+
+    private static string Head(ImportResult result) => result switch
+    {
+        { Actions: { } actions } => string.Create(CultureInfo.InvariantCulture,
+            $"{result.Note}: inserted {actions.Inserted}, updated {actions.Updated}, unchanged {actions.Unchanged}"),
+        { Note: { } note } => note,
+        { Rounded: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{Counts(result.Counts, result.Rejected)}, rounded {result.Rounded}{Format(result)}"),
+        _ => $"{Counts(result.Counts, result.Rejected)}{Format(result)}",
+    };
 
     /// <summary>How a file was read: its format and basis are found from its content, and the person who gave it should see how.</summary>
     private static string Format(ImportResult result)
