@@ -14,7 +14,7 @@ internal static class ConfigureOpenApi
         builder.Services.AddOpenApiDocuments(options =>
         {
             options.Title = "StockStats";
-            options.Version = "1.1";
+            options.Version = "1.2";
             options.Description = Description;
             options.Contact = contact;
             options.Tags["financial_data"] = "Daily prices.";

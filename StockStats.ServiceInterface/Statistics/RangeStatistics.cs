@@ -24,12 +24,13 @@ internal sealed record RangeStatistics(
 
     public static RangeStatistics Of(PriceRange range, ReturnsFrom from, RiskTerms terms)
     {
+        var sums = range.Prices.Indexes.Sums.Between(range.Start, range.End);
         var returns = range.Returns(from);
         ReturnSummary? summary = returns.Count == 0 ? null : range.Prices.Indexes.Returns.Between(returns.First, returns.End);
         return new(
             range,
-            RangeAverages.Of(range),
-            ClosePrices.Of(range),
+            RangeAverages.Of(sums, range.Days),
+            ClosePrices.Of(range, sums),
             RangeReturns.Of(returns, summary),
             Dispersion.Of(summary, terms),
             Downside.Of(returns, summary, terms),

@@ -95,6 +95,22 @@ public sealed class ServerTests : IDisposable
     }
 
     [Test]
+    public async Task An_adjustment_that_cannot_be_had_is_a_400_that_names_the_field()
+    {
+        await using var server = await RunningServer.StartAsync(_folder.Path, "--environment", "Development");
+
+        var response = await server.Client.GetAsync("/api/statistics?symbol=AAPL&start_date=2015-01-01&end_date=2015-12-31&adjustment=raw");
+        var status = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("responseStatus");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(status.GetProperty("errorCode").GetString(), Is.EqualTo("AdjustmentUnavailable"));
+            Assert.That(status.GetProperty("errors")[0].GetProperty("fieldName").GetString(), Is.EqualTo("adjustment"));
+        });
+    }
+
+    [Test]
     public async Task A_damaged_database_answers_503_with_retry_after_and_no_inner_text()
     {
         await using var server = await RunningServer.StartAsync(_folder.Path);

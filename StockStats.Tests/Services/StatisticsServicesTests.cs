@@ -1,5 +1,6 @@
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Prices.Adjustments;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
 using StockStats.ServiceModel.Types;
@@ -71,6 +72,64 @@ public sealed class StatisticsServicesTests : DatabaseFixture
             "IBM has no trading day from 1890-01-01 to 1890-12-31; its prices run from 2024-02-28 to 2024-02-29.")));
     }
 
-    private Task<GetStatisticsResponse> AskAsync(string symbol, DateOnly start, DateOnly end) =>
-        _services.Get(new() { Symbol = symbol, StartDate = start, EndDate = end }, CancellationToken.None);
+    [Test]
+    public async Task Prices_are_adjusted_as_asked_and_the_answer_says_so()
+    {
+        var split = First.AddDays(1);
+        await Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "test",
+            [TestDatabase.Day(First, 100, 10), TestDatabase.Day(split, 50, 10) with { Actions = [CorporateAction.SplitOrSpinOff(split, 2)] }]), CancellationToken.None);
+
+        var stored = (await AskAsync("IBM", First, split)).Data!;
+        var adjusted = (await AskAsync("IBM", First, split, request => request.Adjustment = PriceAdjustment.Split)).Data!;
+
+        Assert.That((stored.Basis, stored.Adjustment, stored.ActionsAsOf, stored.TotalReturn), Is.EqualTo((PriceBasis.Raw, PriceAdjustment.AsStored, (DateOnly?)null, -0.5)));
+        Assert.That((adjusted.Adjustment, adjusted.TotalReturn, adjusted.TotalVolume), Is.EqualTo((PriceAdjustment.Split, 0d, 30m)));
+    }
+
+    [Test]
+    public async Task An_adjustment_that_cannot_be_had_is_refused_for_the_benchmark_too()
+    {
+        await Database.StoreDaysAsync("IBM", First, 2);
+        await Database.Store.WriteAsync(new SymbolPrices("ALL", PriceBasis.All, "test", [TestDatabase.Day(First, 100, 1)]), CancellationToken.None);
+
+        await Assert.ThrowsAsync<AdjustmentUnavailableException>(() => AskAsync("ALL", First, First, request => request.Adjustment = PriceAdjustment.Raw));
+        await Assert.ThrowsAsync<AdjustmentUnavailableException>(() => AskAsync("IBM", First, First, request =>
+            (request.Adjustment, request.Benchmark) = (PriceAdjustment.Raw, "ALL")));
+    }
+
+    [Test]
+    public async Task Rate_periods_start_and_benchmark_come_from_the_request()
+    {
+        await Database.StoreDaysAsync("IBM", First, 4); // 100, 101, 102, 103
+        await Database.StoreDaysAsync("SPY", First, 3);
+
+        var plain = (await AskAsync("IBM", First.AddDays(1), First.AddDays(3))).Data!;
+        var asked = (await AskAsync("IBM", First.AddDays(1), First.AddDays(3), request =>
+            (request.ReturnsFrom, request.RiskFreeRate, request.PeriodsPerYear, request.Benchmark) = (ReturnsFrom.Previous, 0.5, 4, "spy"))).Data!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((plain.DownsideDeviation, plain.Benchmark, plain.BenchmarkDays), Is.EqualTo((0d, (string?)null, (int?)null)));
+            Assert.That((asked.TotalReturn, asked.Benchmark, asked.BenchmarkDays), Is.EqualTo((0.03, "SPY", 2)));
+            Assert.That(asked.DownsideDeviation, Is.EqualTo(2 * 0.125).Within(0.03), "each return is about 1 %, the riskless one 12.5 %");
+            Assert.That(asked.Beta, Is.EqualTo(1).Within(1e-9));
+        });
+    }
+
+    [Test]
+    public async Task An_unknown_benchmark_is_not_found()
+    {
+        await Database.StoreDaysAsync("IBM", First, 1);
+
+        var failure = await Assert.ThrowsAsync<NotFoundException>(() => AskAsync("IBM", First, First, request => request.Benchmark = "NOPE"));
+
+        Assert.That(failure!.Message, Does.Contain("'NOPE'"));
+    }
+
+    private Task<GetStatisticsResponse> AskAsync(string symbol, DateOnly start, DateOnly end, Action<GetStatistics>? change = null)
+    {
+        var request = new GetStatistics { Symbol = symbol, StartDate = start, EndDate = end };
+        change?.Invoke(request);
+        return _services.Get(request, CancellationToken.None);
+    }
 }

@@ -122,9 +122,16 @@ public sealed class RangeStatisticsTests
     private static void Check(Gen<List<Bar>> bars, int days, int runs)
     {
         var ranges = Gen.Choose(-2, days * 2).Two();
-        var terms = from rate in Gen.Elements(0, 0.05, -1, 2) from periods in Gen.Elements(1, 12, 252) select new RiskTerms(rate, periods);
-        var inputs = from any in bars from ends in ranges from term in terms from start in Gen.Elements(Enum.GetValues<ReturnsFrom>())
-                     select (any, new DateRange(Series.Start.AddDays(ends.Item1), Series.Start.AddDays(ends.Item2)), start, term);
+        var terms =
+            from rate in Gen.Elements(0, 0.05, -1, 2)
+            from periods in Gen.Elements(1, 12, 252)
+            select new RiskTerms(rate, periods);
+        var inputs =
+            from any in bars
+            from ends in ranges
+            from term in terms
+            from start in Gen.Elements(Enum.GetValues<ReturnsFrom>())
+            select (any, new DateRange(Series.Start.AddDays(ends.Item1), Series.Start.AddDays(ends.Item2)), start, term);
         Prop.ForAll(inputs.ToArbitrary(), input =>
         {
             var (any, range, start, term) = input;

@@ -35,6 +35,21 @@ public sealed class RequestValidatorTests
         Assert.That(Errors(new QueryFinancialDataValidator(), new QueryFinancialData { EndDate = Day }), Is.Empty);
     });
 
+    [TestCase(-1, true)]
+    [TestCase(0.03, true)]
+    [TestCase(2, true)]
+    [TestCase(-1.001, false)]
+    [TestCase(2.001, false)]
+    [TestCase(double.NaN, false)]
+    [TestCase(double.PositiveInfinity, false)]
+    [TestCase(null, true)]
+    public void A_riskless_rate_is_a_fraction(double? rate, bool passes) => Assert.That(
+        Errors(new GetStatisticsValidator(), new GetStatistics { RiskFreeRate = rate }), passes ? Is.Empty : Is.EqualTo(new[] { "RiskFreeRate" }));
+
+    [Test]
+    public void A_benchmark_is_a_symbol() =>
+        Assert.That(Errors(new GetStatisticsValidator(), new GetStatistics { Benchmark = "S&P 500" }), Is.EqualTo(new[] { "Benchmark" }));
+
     private static IEnumerable<string> Errors<T>(AbstractValidator<T> validator, T request) =>
         validator.Validate(request).Errors.Select(error => error.PropertyName);
 }

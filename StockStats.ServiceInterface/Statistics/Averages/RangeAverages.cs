@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Prices.Indexes;
 
 namespace StockStats.ServiceInterface.Statistics.Averages;
 
@@ -18,15 +19,13 @@ internal readonly record struct RangeAverages(decimal Open, decimal Close, long 
     /// <summary>Millionths in one unit of the fourth decimal.</summary>
     private const int MillionthsPerStep = 100;
 
-    public static RangeAverages Of(PriceRange range)
-    {
-        var sums = range.Prices.Indexes.Sums.Between(range.Start, range.End);
-        return new(
-            AveragePrice(sums.Open, range.Days),
-            AveragePrice(sums.Close, range.Days),
-            (long)ExactNumber.DivideHalfEven(sums.Volume, range.Days),
-            ExactNumber.ToDecimal(sums.Volume, 0));
-    }
+    /// <param name="sums">Over the days.</param>
+    /// <param name="days">Their number, at least 1.</param>
+    public static RangeAverages Of(in PriceSums sums, int days) => new(
+        AveragePrice(sums.Open, days),
+        AveragePrice(sums.Close, days),
+        (long)ExactNumber.DivideHalfEven(sums.Volume, days),
+        ExactNumber.ToDecimal(sums.Volume, 0));
 
     private static decimal AveragePrice(Int128 millionths, int days) =>
         ExactNumber.ToDecimal(ExactNumber.DivideHalfEven(millionths, (Int128)MillionthsPerStep * days), PriceDecimals);

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Prices.Indexes;
 
 namespace StockStats.ServiceInterface.Statistics.PriceLevels;
 
@@ -12,7 +13,9 @@ namespace StockStats.ServiceInterface.Statistics.PriceLevels;
 internal readonly record struct ClosePrices(
     DatedPrice MinClose, DatedPrice MaxClose, decimal Lowest, decimal Highest, decimal MedianClose, double? StdevClose)
 {
-    public static ClosePrices Of(PriceRange range)
+    /// <param name="range">The days.</param>
+    /// <param name="sums">Over them.</param>
+    public static ClosePrices Of(PriceRange range, in PriceSums sums)
     {
         var summary = range.Prices.Indexes.Closes.Between(range.Start, range.End);
         return new(
@@ -21,7 +24,7 @@ internal readonly record struct ClosePrices(
             new Price(summary.Lowest).ToDecimal(),
             new Price(summary.Highest).ToDecimal(),
             Median(range),
-            StandardDeviation(range));
+            StandardDeviation(sums, range.Days));
     }
 
     private static DatedPrice At(AdjustedPrices prices, int index) => new(new Price(prices.CloseAt(index)).ToDecimal(), prices.DateAt(index));
@@ -39,15 +42,14 @@ internal readonly record struct ClosePrices(
     /// Σ(c − mean)² in whole numbers, about the whole number nearest to the mean: nothing cancels that is not exact. Only the rest, less than
     /// one millionth, is left to doubles.
     /// </summary>
-    private static double? StandardDeviation(PriceRange range)
+    private static double? StandardDeviation(in PriceSums sums, int days)
     {
-        if (range.Days < 2) return null;
-        var sums = range.Prices.Indexes.Sums.Between(range.Start, range.End);
-        var centre = ExactNumber.DivideHalfEven(sums.Close, range.Days);
-        var rest = sums.Close - centre * range.Days;
+        if (days < 2) return null;
+        var centre = ExactNumber.DivideHalfEven(sums.Close, days);
+        var rest = sums.Close - centre * days;
         var aboutCentre = sums.CloseSquares - centre * (sums.Close + rest);
-        var squares = (double)aboutCentre - (double)rest * (double)rest / range.Days;
-        return Math.Sqrt(squares / (range.Days - 1)) / Price.Unit;
+        var squares = (double)aboutCentre - (double)rest * (double)rest / days;
+        return Math.Sqrt(squares / (days - 1)) / Price.Unit;
     }
 }
 

@@ -78,7 +78,9 @@ public sealed class RangeAveragesTests
         }).QuickCheckThrowOnFailure();
 
     private static RangeAverages? Averages(PriceSeries series, DateRange days) =>
-        PriceRange.Of(series.At(PriceAdjustment.AsStored), days) is { } range ? RangeAverages.Of(range) : null;
+        PriceRange.Of(series.At(PriceAdjustment.AsStored), days) is { } range
+            ? RangeAverages.Of(range.Prices.Indexes.Sums.Between(range.Start, range.End), range.Days)
+            : null;
 
     /// <summary>The quotient rounded half to even by comparing distances in whole numbers, then scaled.</summary>
     private static decimal BruteForce(IEnumerable<long> values, int stepsPerUnit, int decimals)

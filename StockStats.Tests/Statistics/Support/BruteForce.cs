@@ -18,7 +18,11 @@ internal static class BruteForce
         List<Bar> path = from == ReturnsFrom.Previous && before != default ? [before, .. inside] : inside;
         var row = new SymbolStatistics
         {
-            StartDate = days.First, EndDate = days.Last, Days = inside.Count, FirstDate = inside[0].Date, LastDate = inside[^1].Date,
+            StartDate = days.First,
+            EndDate = days.Last,
+            Days = inside.Count,
+            FirstDate = inside[0].Date,
+            LastDate = inside[^1].Date,
         };
         FillPrices(row, inside);
         if (path.Count == 1) return row;
