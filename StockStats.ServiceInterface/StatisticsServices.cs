@@ -8,9 +8,9 @@ using StockStats.ServiceModel;
 namespace StockStats.ServiceInterface;
 
 /// <summary>Statistics over stored prices.</summary>
-public sealed class StatisticsServices(PriceSeriesCache cache) : IService
+public sealed class StatisticsServices(PriceSeriesCache cache, AnswerVersion answer) : IService
 {
-    private readonly SeriesReader _reader = new(cache);
+    private readonly SeriesReader _reader = new(cache, answer);
 
     /// <exception cref="NotFoundException">A symbol is not stored, or has no trading day in the range.</exception>
     /// <exception cref="Prices.Adjustments.AdjustmentUnavailableException">The adjustment cannot be had from what is stored of a symbol.</exception>

@@ -70,6 +70,14 @@ internal sealed class BarColumns
         return found < 0 ? ~found : found;
     }
 
+    /// <summary>The positions of the days inside a range, both ends inclusive.</summary>
+    /// <returns>A slice of length zero where no day lies inside.</returns>
+    public (int Start, int Length) Slice(DateRange range)
+    {
+        var start = LowerBound(range.First.DayNumber);
+        return (start, Math.Max(0, LowerBound(range.Last.DayNumber + 1) - start));
+    }
+
     private void Set(int i, in Bar bar)
     {
         Days[i] = bar.Date.DayNumber;

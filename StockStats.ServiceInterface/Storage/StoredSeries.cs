@@ -5,7 +5,8 @@ namespace StockStats.ServiceInterface.Storage;
 /// <summary>One symbol's whole history, read in one snapshot.</summary>
 /// <param name="Series">Its bars, provisional ones too, and its actions.</param>
 /// <param name="Version">Number of the transaction that last changed it.</param>
-public sealed record StoredSeries(PriceSeries Series, long Version);
+/// <param name="DatabaseId">The database whose transactions that number counts.</param>
+public sealed record StoredSeries(PriceSeries Series, long Version, string DatabaseId);
 
 /// <summary>What has changed above a version, read in one snapshot.</summary>
 /// <param name="DatabaseId">Which database this is: versions of another one, or of a restored one, mean nothing here.</param>

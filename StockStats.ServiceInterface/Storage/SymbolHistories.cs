@@ -15,9 +15,9 @@ internal sealed class SymbolHistories(SqlDialect dialect)
     {
         var read = await dialect.RunAsync(connection => ReadAsync(connection, name, cancellationToken), cancellationToken);
         // The columns are built with the connection given back.
-        if (read is not var (symbol, bars, actions)) return null;
+        if (read is not var (symbol, bars, actions, databaseId)) return null;
         DateOnly? asOf = symbol.ActionsAsOf is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
-        return new(new(bars, new(symbol.Symbol, symbol.Basis, actions, asOf)), symbol.Version);
+        return new(new(bars, new(symbol.Symbol, symbol.Basis, actions, asOf)), symbol.Version, databaseId);
     }
 
     /// <summary>The counter, and the symbols above a version, in one snapshot.</summary>
@@ -29,14 +29,15 @@ internal sealed class SymbolHistories(SqlDialect dialect)
             return new VersionChanges(id, counter, counter > version ? await ReadSymbolsAsync(snapshot, version, cancellationToken) : []);
         }, cancellationToken);
 
-    private async Task<(StoredSymbol Symbol, List<Bar> Bars, List<CorporateAction> Actions)?> ReadAsync(
+    private async Task<(StoredSymbol Symbol, List<Bar> Bars, List<CorporateAction> Actions, string DatabaseId)?> ReadAsync(
         DbConnection connection, string name, CancellationToken cancellationToken)
     {
         await using var snapshot = await dialect.BeginReadAsync(connection, cancellationToken);
         if (await ReadSymbolAsync(snapshot, name, cancellationToken) is not { } symbol) return null;
         List<Bar> bars = new(symbol.Days + FewProvisional);
         await dialect.ReadBarsAsync(snapshot, name, DateRange.All, bars, cancellationToken);
-        return (symbol, bars, await ReadActionsAsync(snapshot, name, cancellationToken));
+        var actions = await ReadActionsAsync(snapshot, name, cancellationToken);
+        return (symbol, bars, actions, (await ReadCounterAsync(snapshot, cancellationToken)).DatabaseId);
     }
 
     private async Task<StoredSymbol?> ReadSymbolAsync(DbTransaction snapshot, string symbol, CancellationToken cancellationToken)

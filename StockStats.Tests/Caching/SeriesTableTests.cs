@@ -119,6 +119,6 @@ public sealed class SeriesTableTests : IDisposable
     {
         var first = new DateOnly(2024, 1, 2);
         List<Bar> days = [.. Enumerable.Range(0, bars).Select(i => new Bar(first.AddDays(i), new(1_000_000), null, null, new(1_000_000), 1))];
-        return new(new(days, SymbolFacts.Unknown with { Symbol = name }), version);
+        return new(new(days, SymbolFacts.Unknown with { Symbol = name }), version, "test");
     }
 }

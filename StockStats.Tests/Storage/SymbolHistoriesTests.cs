@@ -23,7 +23,7 @@ public sealed class SymbolHistoriesTests(DatabaseKind kind) : StorageFixture(kin
         ];
         await Database.Store.WriteAsync(new SymbolPrices("AAPL", PriceBasis.Split, "test", rows), CancellationToken.None);
 
-        var (series, version) = (await Database.Store.ReadSymbolAsync("AAPL", CancellationToken.None))!;
+        var (series, version, _) = (await Database.Store.ReadSymbolAsync("AAPL", CancellationToken.None))!;
 
         Assert.Multiple(() =>
         {
@@ -42,7 +42,7 @@ public sealed class SymbolHistoriesTests(DatabaseKind kind) : StorageFixture(kin
         foreach (var (list, actions) in new (ActionLists, CorporateAction[])[] { (ActionLists.Splits, []), (ActionLists.Dividends, [cash]) })
             await Database.Store.WriteActionsAsync(new("IBM", PriceBasis.Raw, "test", list, actions) { AsOf = fetched }, CancellationToken.None);
 
-        var (series, version) = (await Database.Store.ReadSymbolAsync("IBM", CancellationToken.None))!;
+        var (series, version, _) = (await Database.Store.ReadSymbolAsync("IBM", CancellationToken.None))!;
 
         Assert.That((series.Facts.Actions.Single(), series.Facts.ActionsAsOf, version), Is.EqualTo((cash, (DateOnly?)new(2024, 3, 1), 3L)));
     }
