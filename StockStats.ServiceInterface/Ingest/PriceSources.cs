@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using Polly;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.ServiceInterface.Ingest.AlphaVantage.Planning;
 using StockStats.ServiceInterface.Ingest.Formats;
@@ -48,6 +50,7 @@ public static class PriceSources
         services.AddOptions<AlphaVantageOptions>().Bind(configuration.GetSection(AlphaVantageOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlphaVantageOptions>, AlphaVantageOptionsValidator>();
         services.AddSingleton<AlphaVantageQuota>();
+        services.AddSingleton<AlphaVantageRetry>();
         services.AddSingleton<ApiKeySource>();
         services.AddSingleton<FetchPlanner>();
         services.AddTransient<PriceFetcher>();
@@ -55,7 +58,12 @@ public static class PriceSources
         services.AddSingleton(provider => new ProviderBudgets(
             provider.GetRequiredService<ApiKeySource>(), provider.GetRequiredService<AlphaVantageQuota>()));
         services.AddHttpClient(ApiKeySource.ClientName, (provider, client) => Limit(client, Settings(provider).KeyTimeoutSeconds, 4096))
-            .KeepSecrets();
+            .KeepSecrets()
+            .AddResilienceHandler("key", (pipeline, context) =>
+            {
+                pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+                pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.FromSeconds(1), BackoffType = DelayBackoffType.Constant });
+            });
         services.AddHttpClient<AlphaVantageClient>(
                 (provider, client) => Limit(client, Settings(provider).TimeoutSeconds, AlphaVantageClient.LargestAnswer))
             .KeepSecrets();
@@ -72,7 +80,7 @@ public static class PriceSources
     }
 
     /// <summary>The addresses hold keys: they are not logged, and not carried on to where a redirect points.</summary>
-    private static void KeepSecrets(this IHttpClientBuilder client) => client
+    private static IHttpClientBuilder KeepSecrets(this IHttpClientBuilder client) => client
         .RemoveAllLoggers()
         .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {

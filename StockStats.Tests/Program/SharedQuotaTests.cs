@@ -70,7 +70,7 @@ public sealed class SharedQuotaTests(DatabaseKind kind) : StorageFixture(kind)
     [
         "--AppTasks=ingest", "--symbols", symbols, .. Database.ProgramSettings,
         $"--AlphaVantage:BaseUrl={server.Address}", $"--AlphaVantage:ApiKey={Sources.Key}",
-        "--AlphaVantage:PerSecond=1000", "--AlphaVantage:PerMinute=0", "--AlphaVantage:PerDay=5",
+        "--AlphaVantage:PerSecond=1000", "--AlphaVantage:PerMinute=0", "--AlphaVantage:PerDay=5", "--AlphaVantage:ActionsEveryDays=0",
     ]);
 
     /// <summary>Two days of whatever symbol is asked for.</summary>

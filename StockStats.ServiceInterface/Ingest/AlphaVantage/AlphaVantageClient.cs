@@ -1,45 +1,31 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 
 /// <summary>
 /// Sends requests to AlphaVantage: within the quota that all processes share, and repeated a bounded number of times where that may help.
-/// Retries are made here and not in a message handler, since each one has to wait for its turn and spends a request of the day.
+/// Retries are made here and not in a message handler, since each one has to wait for its turn and spends a request of the day, and
+/// since a refusal comes with status 200.
 /// </summary>
 internal sealed class AlphaVantageClient(
-    HttpClient http, IOptions<AlphaVantageOptions> options, AlphaVantageQuota quota, TimeProvider time, ILogger<AlphaVantageClient> log)
+    HttpClient http, IOptions<AlphaVantageOptions> options, AlphaVantageQuota quota, AlphaVantageRetry retry)
 {
     /// <summary>Largest answer read, in bytes: 64 MiB, some thirty times the longest history there is.</summary>
     public const int LargestAnswer = 64 * 1024 * 1024;
 
     /// <summary>Asks for prices until an answer is final or the retries are spent.</summary>
-    public async Task<AlphaVantageAnswer> GetAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken)
-    {
-        var attempts = options.Value.MaxRetries + 1;
-        AlphaVantageAnswer? last = null;
-        for (var attempt = 1; attempt <= attempts; attempt++)
-        {
-            if (last is { Refusal: { } refusal }) await WaitAsync(query, refusal, last.Retry, attempt, attempts, cancellationToken);
-            var (sentAt, daySpent) = await quota.ReserveAsync(key, cancellationToken);
-            if (daySpent is not null) return AlphaVantageAnswer.Spent(daySpent, key);
-            last = await SendAsync(query, key, cancellationToken);
-            daySpent = await quota.RecordAsync(key, sentAt, last.Refusal?.Kind, cancellationToken);
-            if (daySpent is not null) return AlphaVantageAnswer.Spent(daySpent, key);
-            if (last.Retry == Retry.Never) break;
-        }
+    public Task<AlphaVantageAnswer> GetAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken) =>
+        retry.RunAsync(query.Symbol, token => AskAsync(query, key, token), cancellationToken);
 
-        return last!;
-    }
-
-    private async Task WaitAsync(
-        AlphaVantageQuery query, Refusal refusal, Retry retry, int attempt, int attempts, CancellationToken cancellationToken)
+    private async Task<AlphaVantageAnswer> AskAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken)
     {
-        var seconds = retry == Retry.AfterAMinute ? options.Value.MinuteRetrySeconds : options.Value.RetrySeconds;
-        IngestLog.Retrying(log, query.Symbol, refusal.Kind, attempt, attempts, seconds);
-        await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellationToken);
+        var (sentAt, daySpent) = await quota.ReserveAsync(key, cancellationToken);
+        if (daySpent is not null) return AlphaVantageAnswer.Spent(daySpent, key);
+        var answer = await SendAsync(query, key, cancellationToken);
+        daySpent = await quota.RecordAsync(key, sentAt, answer.Refusal?.Kind, cancellationToken);
+        return daySpent is null ? answer : AlphaVantageAnswer.Spent(daySpent, key);
     }
 
     private async Task<AlphaVantageAnswer> SendAsync(AlphaVantageQuery query, string key, CancellationToken cancellationToken)

@@ -98,7 +98,7 @@ public sealed class ApiKeySourceTests
     public async Task Tells_only_the_host_of_an_address_that_gives_no_key()
     {
         await using var server = await ReplayServer.StartAsync(
-            ReplayServer.Body("no", 500), ReplayServer.Body(new string('A', 5000)), ReplayServer.RedirectsTo("/"), ReplayServer.Hangs);
+            ReplayServer.Body("no", 403), ReplayServer.Body(new string('A', 5000)), ReplayServer.RedirectsTo("/"), ReplayServer.Hangs);
         using var sources = new Sources(
             [new("AlphaVantage:ApiKeyUrl", $"{server.Address}/secret"), new("AlphaVantage:KeyTimeoutSeconds", "1")]);
 
@@ -110,6 +110,21 @@ public sealed class ApiKeySourceTests
         }
 
         Assert.That(sources.Log.Lines, Has.None.Contains("secret"));
+    }
+
+    [Test]
+    public async Task Asks_an_address_that_fails_three_times_in_all()
+    {
+        var (bad, good) = (ReplayServer.Body("no", 500), ReplayServer.Body("KEY"));
+        await using var recovering = await ReplayServer.StartAsync(bad, bad, good);
+        await using var down = await ReplayServer.StartAsync(bad);
+        using var sources = new Sources([new("AlphaVantage:ApiKeyUrl", $"{recovering.Address}/secret")]);
+        using var without = new Sources([new("AlphaVantage:ApiKeyUrl", $"{down.Address}/secret")]);
+
+        Assert.That((await Source(sources).GetAsync(CancellationToken.None)).Key, Is.EqualTo("KEY"));
+        Assert.That((await RefusalAsync(without)).Message, Does.Contain("gave no key"));
+        Assert.That((recovering.Requests.Count, down.Requests.Count), Is.EqualTo((3, 3)));
+        Assert.That(sources.Log.Lines.Concat(without.Log.Lines), Has.None.Contains("secret"));
     }
 
     private static ApiKeySource Source(Sources sources) => sources.Services.GetRequiredService<ApiKeySource>();
