@@ -1,4 +1,5 @@
 using ServiceStack;
+using StockStats.ServiceInterface.Caching;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
@@ -7,14 +8,17 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.ServiceInterface;
 
 /// <summary>Stored prices, row by row.</summary>
-public sealed class FinancialDataServices(IPriceStore store) : IService
+public sealed class FinancialDataServices(IPriceStore store, PriceSeriesCache cache, AnswerVersion answer) : IService
 {
+    private readonly SeriesReader _reader = new(cache, answer);
+
+    /// <exception cref="NotFoundException">The symbol is not stored.</exception>
     public async Task<QueryFinancialDataResponse> Get(QueryFinancialData request, CancellationToken cancellationToken)
     {
         var query = ToQuery(request);
-        var page = await store.QueryBarsAsync(query, cancellationToken);
-        if (page.Count == 0 && query.Symbol is { } symbol && await store.FindSymbolAsync(symbol, cancellationToken) is null)
-            throw NotFoundException.UnknownSymbol(symbol);
+        var page = query.Symbol is { } symbol
+            ? SeriesPages.Of(await _reader.ReadAsync(symbol, cancellationToken), query)
+            : await store.QueryBarsAsync(query, cancellationToken);
         return new()
         {
             Data = [.. page.Items.Select(FinancialRows.Of)],

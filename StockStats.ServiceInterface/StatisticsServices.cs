@@ -1,16 +1,16 @@
 using ServiceStack;
+using StockStats.ServiceInterface.Caching;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Statistics;
 using StockStats.ServiceInterface.Statistics.Benchmarks;
-using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
 
 namespace StockStats.ServiceInterface;
 
 /// <summary>Statistics over stored prices.</summary>
-public sealed class StatisticsServices(IPriceStore store) : IService
+public sealed class StatisticsServices(PriceSeriesCache cache, AnswerVersion answer) : IService
 {
-    private readonly SeriesReader _reader = new(store);
+    private readonly SeriesReader _reader = new(cache, answer);
 
     /// <exception cref="NotFoundException">A symbol is not stored, or has no trading day in the range.</exception>
     /// <exception cref="Prices.Adjustments.AdjustmentUnavailableException">The adjustment cannot be had from what is stored of a symbol.</exception>

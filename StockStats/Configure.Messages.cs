@@ -26,11 +26,16 @@ internal static class ConfigureMessages
         RetryAfter = TimeSpan.FromSeconds(5),
     };
 
+    /// <summary>Another build may answer differently from the same prices.</summary>
+    private static readonly string Build = string.Concat(new[] { typeof(ConfigureMessages), typeof(AnswerVersion), typeof(MessagingOptions) }
+        .Select(type => type.Module.ModuleVersionId.ToString("N")));
+
     public static void AddMessages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IValidator<GetStatistics>, GetStatisticsValidator>();
         builder.Services.AddSingleton<IValidator<QueryFinancialData>, QueryFinancialDataValidator>();
         builder.Services.AddSingleton<IValidator<StartIngest>, StartIngestValidator>();
+        builder.Services.AddScoped<AnswerVersion>();
         var limits = builder.Configuration.ReadLimits();
         builder.Services.AddMessaging(options =>
         {
@@ -39,6 +44,7 @@ internal static class ConfigureMessages
             options.ErrorResponseType = typeof(ErrorResponse);
             options.OnError = FillInfo;
             options.MapException = Map;
+            options.AnswerVersion = VersionOf;
             options.KeepUnreadableRows();
             builder.AddAuth(options);
             DescribePages(options.Metadata);
@@ -61,6 +67,9 @@ internal static class ConfigureMessages
     {
         if (body is IHasInfo answer) answer.Info = new() { Error = status.Message ?? "" };
     }
+
+    private static string? VersionOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<AnswerVersion>().Text is { } text ? $"{Build} {text}" : null;
 
     private static Failure? Map(Exception exception) => exception switch
     {

@@ -9,6 +9,7 @@ try
         new WebApplicationOptions { Args = [.. arguments.Settings], ContentRootPath = AppContext.BaseDirectory });
     builder.AddLogging(runsTasks);
     builder.AddStorage();
+    builder.AddCache();
     builder.AddIngest();
     builder.AddPosting();
     builder.AddLimits();

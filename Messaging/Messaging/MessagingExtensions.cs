@@ -76,6 +76,7 @@ public static class MessagingExtensions
             RequestChecks.Of(message, options.RequestValidators),
             MessageRules.Of(message, registered),
             RowReceiver(message, options),
+            options.AnswerVersion,
             options.Formats,
             binder,
             errors))];

@@ -50,6 +50,13 @@ public sealed class MessagingOptions
     /// </summary>
     public Func<Exception, Failure?>? MapException { get; set; }
 
+    /// <summary>
+    /// Says what an answer to GET or HEAD was made from, after its service has answered: as long as that text is the same, so is the answer
+    /// to the same address. It becomes a weak ETag, with Cache-Control: no-cache, and who has the answer already gets 304. Null, as unless
+    /// changed, or a null text: no ETag.
+    /// </summary>
+    public Func<HttpContext, string?>? AnswerVersion { get; set; }
+
     /// <summary>Fills further members of the body of an error; called with the body and its status after that was set.</summary>
     public Action<object, ResponseStatus>? OnError { get; set; }
 

@@ -54,11 +54,7 @@ internal sealed class AdjustedPrices
 
     /// <summary>The positions of the days inside a range, both ends inclusive.</summary>
     /// <returns>A slice of length zero where no day lies inside.</returns>
-    public (int Start, int Length) Slice(DateRange range)
-    {
-        var start = _columns.LowerBound(range.First.DayNumber);
-        return (start, Math.Max(0, _columns.LowerBound(range.Last.DayNumber + 1) - start));
-    }
+    public (int Start, int Length) Slice(DateRange range) => _columns.Slice(range);
 
     /// <summary>In millionths.</summary>
     public long CloseAt(int index) => _close[index];

@@ -6,6 +6,9 @@ internal sealed class BarColumns
     /// <summary>Stands for a high, low or adjusted close that the source did not have.</summary>
     public const long Absent = long.MinValue;
 
+    /// <summary>Bytes of a bar: a day and six numbers.</summary>
+    private const int BarBytes = sizeof(int) + 6 * sizeof(long);
+
     private BarColumns(int count) : this(
         count, new int[count], new long[count], new long[count], new long[count], new long[count], new long[count], new long[count])
     {
@@ -16,6 +19,9 @@ internal sealed class BarColumns
 
     /// <summary>Number of bars.</summary>
     public int Count { get; }
+
+    /// <summary>Bytes of the arrays.</summary>
+    public long Bytes => (long)Days.Length * BarBytes;
 
     /// <summary>Day numbers as <see cref="DateOnly.DayNumber"/> counts them, ascending.</summary>
     public int[] Days { get; }
@@ -62,6 +68,14 @@ internal sealed class BarColumns
     {
         var found = Array.BinarySearch(Days, 0, Count, day);
         return found < 0 ? ~found : found;
+    }
+
+    /// <summary>The positions of the days inside a range, both ends inclusive.</summary>
+    /// <returns>A slice of length zero where no day lies inside.</returns>
+    public (int Start, int Length) Slice(DateRange range)
+    {
+        var start = LowerBound(range.First.DayNumber);
+        return (start, Math.Max(0, LowerBound(range.Last.DayNumber + 1) - start));
     }
 
     private void Set(int i, in Bar bar)

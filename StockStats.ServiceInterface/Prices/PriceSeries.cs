@@ -41,16 +41,40 @@ public sealed class PriceSeries
     /// <summary>Number of bars, provisional ones included.</summary>
     public int Count => _all.Count;
 
+    /// <summary>Bytes held: the columns, and the adjustments and indexes that were asked for so far.</summary>
+    internal long Bytes
+    {
+        get
+        {
+            var columns = ReferenceEquals(_all.Days, _final.Days) ? _all.Bytes : _all.Bytes + _final.Bytes;
+            var bytes = columns + sizeof(int) * (long)_provisional.Length;
+            for (var i = 0; i < _views.Length; i++)
+                if (Volatile.Read(ref _views[i]) is { } view && Array.IndexOf(_views, view) == i) bytes += view.OwnBytes;
+            return bytes;
+        }
+    }
+
     /// <summary>The bar at a position, as stored, provisional ones included.</summary>
-    public Bar BarAt(int index) => new(
-        _all.DateAt(index),
-        new(_all.Open[index]),
-        Optional(_all.High[index]),
-        Optional(_all.Low[index]),
-        new(_all.Close[index]),
-        _all.Volume[index],
-        Optional(_all.AdjustedClose[index]),
-        Array.BinarySearch(_provisional, index) >= 0);
+    public Bar BarAt(int index) => BarAt(index, includeProvisional: true);
+
+    /// <summary>The bar at a position, as stored; positions count provisional bars, or leave them out.</summary>
+    internal Bar BarAt(int index, bool includeProvisional)
+    {
+        var columns = includeProvisional ? _all : _final;
+        return new(
+            columns.DateAt(index),
+            new(columns.Open[index]),
+            Optional(columns.High[index]),
+            Optional(columns.Low[index]),
+            new(columns.Close[index]),
+            columns.Volume[index],
+            Optional(columns.AdjustedClose[index]),
+            includeProvisional && Array.BinarySearch(_provisional, index) >= 0);
+    }
+
+    /// <summary>The positions of the days inside a range, both ends inclusive; they count provisional bars, or leave them out.</summary>
+    /// <returns>A slice of length zero where no day lies inside.</returns>
+    internal (int Start, int Length) Slice(DateRange range, bool includeProvisional) => (includeProvisional ? _all : _final).Slice(range);
 
     /// <summary>The bars at an adjustment. The same object each time; equal ones share it.</summary>
     /// <param name="adjustment">What the prices shall be adjusted for.</param>

@@ -5,7 +5,7 @@ using StockStats.ServiceInterface.Prices;
 namespace StockStats.ServiceInterface.Storage;
 
 /// <summary>Writes actions that come without bars, the way <see cref="BulkWriter"/> writes bars.</summary>
-internal sealed class ActionWriter(SqlDialect dialect, TimeProvider clock)
+internal sealed class ActionWriter(SqlDialect dialect, TimeProvider clock, CommitNotices notices)
 {
     private readonly SymbolTable _symbols = new(dialect);
     private readonly ActionTable _table = new(dialect);
@@ -29,9 +29,10 @@ internal sealed class ActionWriter(SqlDialect dialect, TimeProvider clock)
         var marked = await ActionTable.MarkIrregularAsync(transaction, offered.Symbol, cancellationToken);
         if (offered.AsOf is null && marked + diff.Removed.Count + diff.Upserts.Count == 0) return new(offered.Symbol, diff.Counts, null);
         if (offered.AsOf is { } asOf) await RememberAsync(transaction, offered, asOf, cancellationToken);
-        await _symbols.MoveVersionsAsync(transaction, [claim], now, cancellationToken);
+        var version = await _symbols.MoveVersionsAsync(transaction, [claim], now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         await dialect.CommitAsync(transaction);
+        notices.Publish([new(offered.Symbol, version)]);
         return new(offered.Symbol, diff.Counts, null);
     }
 

@@ -8,7 +8,7 @@ namespace StockStats.ServiceInterface.Storage;
 /// Writes a batch of symbols by reading and comparing: under each symbol's lock the stored days of its span are read, and only new and
 /// changed rows are written. Affected rows could not tell unchanged rows; this gives exact counts.
 /// </summary>
-internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
+internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock, CommitNotices notices)
 {
     private readonly SymbolTable _symbols = new(dialect);
     private readonly BatchComparer _comparer = new(dialect);
@@ -47,8 +47,9 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock)
         DbTransaction transaction, IReadOnlyList<SymbolClaim> changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (changed.Count == 0) return;
-        await _symbols.MoveVersionsAsync(transaction, changed, now, cancellationToken);
+        var version = await _symbols.MoveVersionsAsync(transaction, changed, now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         await dialect.CommitAsync(transaction);
+        notices.Publish([.. changed.Select(claim => new SymbolVersion(claim.Offered.Symbol, version))]);
     }
 }

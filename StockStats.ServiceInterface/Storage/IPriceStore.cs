@@ -50,6 +50,16 @@ public interface IPriceStore
     /// <summary>Bars of one symbol in date order; empty where the symbol or the range has none.</summary>
     Task<PriceSeries> ReadSeriesAsync(string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken);
 
+    /// <summary>The whole history of a symbol, its version with it, read in one snapshot; null where it is not stored.</summary>
+    Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken);
+
+    /// <summary>The symbols that have a version above a given one, and the highest version of all, read in one snapshot.</summary>
+    /// <remarks>
+    /// Versions rise in commit order: who asks again and again above the counter of the answer before misses no change. Fails at once
+    /// where the database is away, without trying again.
+    /// </remarks>
+    Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken);
+
     /// <summary>A page of bars, and how many there are in all.</summary>
     Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken);
 

@@ -44,6 +44,9 @@ internal abstract class SqlDialect : IDisposable
     /// <exception cref="StorageException">The database's server is away.</exception>
     public abstract Task<bool> IsMissingAsync(CancellationToken cancellationToken);
 
+    /// <summary>A way to tell whether anything was committed. The caller disposes it.</summary>
+    public virtual DatabaseWatch Watch() => new();
+
     /// <summary>Makes the database where it is missing, and sets what migrations cannot set inside a transaction.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);
 
@@ -126,23 +129,30 @@ internal abstract class SqlDialect : IDisposable
     /// as <see cref="StorageException"/>. Where the database took it back for a reason that passes, the operation is run again.
     /// </summary>
     public Task<T> RunAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
-        RunAsync(OpenAsync, operation, cancellationToken);
+        RunAsync(OpenAsync, operation, AttemptAsync, cancellationToken);
+
+    /// <summary>The same without another try: for what is asked again soon anyway.</summary>
+    public Task<T> RunOnceAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
+        RunAsync(OpenAsync, operation, (attempt, token) => attempt(token), cancellationToken);
 
     /// <summary>The same on a connection set up for writing many rows.</summary>
     public Task<T> RunWriteAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
-        RunAsync(OpenForWritingAsync, operation, cancellationToken);
+        RunAsync(OpenForWritingAsync, operation, AttemptAsync, cancellationToken);
 
     /// <summary>Runs an operation, again where that may help.</summary>
     protected virtual Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken) =>
         operation(cancellationToken);
 
     private async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<DbConnection>> open, Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<DbConnection>> open,
+        Func<DbConnection, Task<T>> operation,
+        Func<Func<CancellationToken, Task<T>>, CancellationToken, Task<T>> attempt,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await AttemptAsync(async token =>
+            return await attempt(async token =>
             {
                 await using var connection = await open(token);
                 return await operation(connection);

@@ -6,10 +6,11 @@ using StockStats.ServiceInterface.Storage.Guard;
 namespace StockStats.ServiceInterface.Storage;
 
 /// <summary>Prices in a relational database. Thread-safe: each call has a connection of its own.</summary>
-internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IPriceStore
+internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, CommitNotices notices) : IPriceStore
 {
-    private readonly BulkWriter _writer = new(dialect, clock);
-    private readonly ActionWriter _actionWriter = new(dialect, clock);
+    private readonly BulkWriter _writer = new(dialect, clock, notices);
+    private readonly ActionWriter _actionWriter = new(dialect, clock, notices);
+    private readonly SymbolHistories _histories = new(dialect);
 
     /// <inheritdoc/>
     public int WritersAtOnce => dialect.WritersAtOnce;
@@ -61,6 +62,14 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock) : IP
             while (await reader.ReadAsync(cancellationToken)) bars.Add(SqlRows.ReadBar(dialect, reader));
             return new PriceSeries(bars);
         }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken) =>
+        _histories.ReadAsync(symbol, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken) =>
+        _histories.ReadAboveAsync(version, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken)

@@ -50,6 +50,11 @@ internal static class SqlText
 
     public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
 
+    /// <summary>Which database this is, and the highest version given.</summary>
+    public const string SelectCounter = "SELECT database_id, value FROM change_counter WHERE id = 1";
+
+    public const string SelectVersionsAbove = "SELECT symbol, version FROM symbols WHERE version > @version";
+
     public const string InsertRun =
         "INSERT INTO ingest_runs (started_by, provider, symbols, started_at, heartbeat_at, outcome) " +
         "VALUES (@startedBy, @provider, @symbols, @startedAt, @startedAt, @outcome)";

@@ -52,8 +52,9 @@ public static class StorageRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(dialect);
+        services.AddSingleton<CommitNotices>();
         services.AddSingleton<IPriceStore>(provider => new SqlPriceStore(
-            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CommitNotices>()));
         services.AddSingleton(provider => new IngestRunStore(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuarantineStore(provider.GetRequiredService<SqlDialect>()));

@@ -35,7 +35,8 @@ internal sealed class SymbolTable(SqlDialect dialect)
     /// Brings the symbols' rows up to date with the next number of the change counter. The last statements before COMMIT: a number taken
     /// earlier could commit after a higher one, and a reader polling "above the last one seen" would miss it for ever.
     /// </summary>
-    public async Task MoveVersionsAsync(
+    /// <returns>That number.</returns>
+    public async Task<long> MoveVersionsAsync(
         DbTransaction transaction, IReadOnlyList<SymbolClaim> changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var moment = dialect.Encode(now);
@@ -48,6 +49,8 @@ internal sealed class SymbolTable(SqlDialect dialect)
             await using var update = RowsCommand.Create(transaction, text, part.SelectMany(claim => Values(claim, version, moment)));
             await update.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        return version;
     }
 
     private async Task LockAsync(DbTransaction transaction, SymbolPrices[] part, object moment, CancellationToken cancellationToken)

@@ -106,6 +106,10 @@ public sealed class WritesInFlightTests
         public Task<PriceSeries> ReadSeriesAsync(string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();

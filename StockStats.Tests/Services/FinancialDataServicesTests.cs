@@ -14,7 +14,7 @@ public sealed class FinancialDataServicesTests : DatabaseFixture
     private FinancialDataServices _services = null!;
 
     [SetUp]
-    public void Create() => _services = new(Database.Store);
+    public void Create() => _services = new(Database.Store, Database.Cache, new());
 
     [Test]
     public async Task Five_rows_of_the_first_page_where_nothing_is_asked_for()
@@ -108,6 +108,47 @@ public sealed class FinancialDataServicesTests : DatabaseFixture
             Assert.That(with.Data.Select(row => row.Provisional), Is.EqualTo(new bool?[] { null, true }));
         });
     }
+
+    [Test]
+    public async Task A_page_of_a_symbol_is_the_one_the_database_gives(
+        [Values(1, 3, 4, 5, 12, 13)] int limit, [Values] bool descending, [Values] bool provisional, [Values] bool bounded)
+    {
+        await StoreHolesAsync();
+        var range = bounded ? new DateRange(First.AddDays(2), First.AddDays(9)) : DateRange.All;
+        for (var page = 1; page <= 14 / limit + 2; page++)
+        {
+            var expected = await Database.Store.QueryBarsAsync(new("IBM", range, descending, provisional, limit, page), CancellationToken.None);
+
+            var answer = await AskAsync(new()
+            {
+                Symbol = "ibm",
+                StartDate = bounded ? range.First : null,
+                EndDate = bounded ? range.Last : null,
+                Sort = descending ? SortOrder.Descending : SortOrder.Ascending,
+                IncludeProvisional = provisional,
+                Limit = limit,
+                Page = page,
+            });
+
+            Assert.That(answer.Pagination!.Count, Is.EqualTo(expected.Count));
+            Assert.That(answer.Data.Select(Text), Is.EqualTo(expected.Items.Select(FinancialRows.Of).Select(Text)));
+        }
+    }
+
+    /// <summary>Twelve days, provisional ones among and after the final ones, a split and two kinds of action on one day.</summary>
+    private async Task StoreHolesAsync()
+    {
+        PriceRow[] rows = [.. Enumerable.Range(0, 12).Select(i => TestDatabase.Day(First.AddDays(i), 100 + i, i, provisional: i is 4 or 5 or 11))];
+        rows[3] = rows[3] with { Actions = [CorporateAction.Cash(First.AddDays(3), new(500_000))] };
+        rows[6] = rows[6] with
+        {
+            Actions = [CorporateAction.SplitOrSpinOff(First.AddDays(6), 2m), CorporateAction.Cash(First.AddDays(6), new(250_000))],
+        };
+        await Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "test", rows), CancellationToken.None);
+    }
+
+    private static string Text(FinancialData row) => FormattableString.Invariant(
+        $"{row.Symbol} {row.Date:O} {row.OpenPrice} {row.ClosePrice} {row.Volume} {row.DividendAmount} {row.SplitCoefficient} {row.Provisional}");
 
     private Task<QueryFinancialDataResponse> AskAsync(QueryFinancialData request) => _services.Get(request, CancellationToken.None);
 }

@@ -15,7 +15,7 @@ public sealed class StatisticsServicesTests : DatabaseFixture
     private StatisticsServices _services = null!;
 
     [SetUp]
-    public void Create() => _services = new(Database.Store);
+    public void Create() => _services = new(Database.Cache, new());
 
     [Test]
     public async Task Averages_the_days_inside_the_range_ends_included_over_a_leap_day()

@@ -16,7 +16,8 @@ internal static class Responses
         return format.WriteAsync(response, body, message);
     }
 
-    private static void AddVary(IHeaderDictionary headers)
+    /// <summary>Says that answers differ by format and by coding, beside what was said before.</summary>
+    public static void AddVary(IHeaderDictionary headers)
     {
         if (headers.Vary.Count == 0)
         {

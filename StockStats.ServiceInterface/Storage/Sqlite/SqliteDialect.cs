@@ -39,6 +39,9 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
     public override Task<bool> IsMissingAsync(CancellationToken cancellationToken) => Task.FromResult(!Path.Exists(file.Path));
 
     /// <inheritdoc/>
+    public override DatabaseWatch Watch() => new SqliteWatch(file);
+
+    /// <inheritdoc/>
     public override Task CreateDatabaseAsync(CancellationToken cancellationToken) => file.CreateAsync(cancellationToken);
 
     /// <inheritdoc/>

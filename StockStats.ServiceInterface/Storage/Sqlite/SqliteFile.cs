@@ -56,6 +56,10 @@ internal sealed class SqliteFile
     public Task<SqliteConnection> OpenForWritingAsync(CancellationToken cancellationToken) =>
         OpenAsync(_connectionString, Settings(CachedForWritingKiB), cancellationToken);
 
+    /// <summary>An open connection that is not kept for reuse, to a file that is there. The caller disposes it.</summary>
+    public Task<SqliteConnection> OpenAloneAsync(CancellationToken cancellationToken) => OpenAsync(
+        new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString, Settings(CachedKiB), cancellationToken);
+
     /// <summary>
     /// Makes the file where it is missing, its folder too, and sets its write-ahead log: with it, reading and writing do not block
     /// each other.

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using StockStats.ServiceInterface.Caching;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceInterface.Storage.Listings;
@@ -17,6 +18,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     protected StoreDatabase() => _services = new(() => Process());
 
     public IPriceStore Store => _services.Value.GetRequiredService<IPriceStore>();
+
+    /// <summary>Series of <see cref="Store"/>, as the server has them.</summary>
+    public PriceSeriesCache Cache => _services.Value.GetRequiredService<PriceSeriesCache>();
 
     public IngestRunStore Runs => _services.Value.GetRequiredService<IngestRunStore>();
 
@@ -57,6 +61,7 @@ internal abstract class StoreDatabase : IAsyncDisposable
     {
         var services = new ServiceCollection().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         AddStorage(services);
+        services.AddSeriesCache(new());
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }

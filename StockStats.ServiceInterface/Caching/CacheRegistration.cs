@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using StockStats.ServiceInterface.Storage;
+
+namespace StockStats.ServiceInterface.Caching;
+
+/// <summary>Registers the cache of series.</summary>
+public static class CacheRegistration
+{
+    /// <summary>
+    /// Adds <see cref="PriceSeriesCache"/> and <see cref="ChangePoller"/> over the registered storage, as singletons. The cache is right
+    /// without anybody polling: requests then do it themselves when the last poll is too long ago.
+    /// </summary>
+    public static IServiceCollection AddSeriesCache(this IServiceCollection services, SeriesCacheOptions options)
+    {
+        services.AddSingleton(provider => new SeriesTable(options.SeriesBytes, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ChangePoller(
+            provider.GetRequiredService<IPriceStore>(),
+            provider.GetRequiredService<SqlDialect>().Watch(),
+            provider.GetRequiredService<SeriesTable>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Freshness(
+            provider.GetRequiredService<ChangePoller>(), options.ServeStale, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PriceSeriesCache(
+            provider.GetRequiredService<IPriceStore>(),
+            provider.GetRequiredService<SeriesTable>(),
+            provider.GetRequiredService<Freshness>(),
+            provider.GetRequiredService<CommitNotices>()));
+        return services;
+    }
+}

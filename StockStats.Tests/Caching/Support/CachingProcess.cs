@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using StockStats.ServiceInterface.Caching;
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
+using StockStats.Tests.Storage.Support;
+
+namespace StockStats.Tests.Caching.Support;
+
+/// <summary>A process with a cache of its own over a database, and a clock that stands still until the test moves it.</summary>
+internal sealed class CachingProcess : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public CachingProcess(StoreDatabase database, SeriesCacheOptions? options = null)
+    {
+        _services = database.Process(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IPriceStore>(provider => new WatchedStore(new SqlPriceStore(
+                provider.GetRequiredService<SqlDialect>(), Clock, provider.GetRequiredService<CommitNotices>())));
+            services.AddSeriesCache(options ?? new());
+        });
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new(2024, 3, 4, 12, 0, 0, TimeSpan.Zero));
+
+    public WatchedStore Store => (WatchedStore)_services.GetRequiredService<IPriceStore>();
+
+    public PriceSeriesCache Cache => _services.GetRequiredService<PriceSeriesCache>();
+
+    public ChangePoller Poller => _services.GetRequiredService<ChangePoller>();
+
+    public SeriesTable Table => _services.GetRequiredService<SeriesTable>();
+
+    /// <summary>Asks the cache.</summary>
+    public Task<StoredSeries?> FindAsync(string symbol, CancellationToken cancellationToken = default) =>
+        Cache.FindAsync(symbol, cancellationToken).AsTask();
+
+    /// <summary>Asks the cache for a symbol that is stored.</summary>
+    public async Task<PriceSeries> GetAsync(string symbol) => (await FindAsync(symbol))!.Series;
+
+    /// <summary>Lets so much time pass that whatever is answered from now on has to be looked for.</summary>
+    public void Age() => Clock.Advance(Freshness.MaxAge + TimeSpan.FromTicks(1));
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

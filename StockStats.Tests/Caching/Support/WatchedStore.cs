@@ -1,0 +1,60 @@
+using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Storage.Guard;
+
+namespace StockStats.Tests.Caching.Support;
+
+/// <summary>The real store, with what the cache asks of it counted, and stopped or failed where a test says so.</summary>
+internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
+{
+    private int _loads;
+    private int _polls;
+
+    /// <summary>Histories asked for.</summary>
+    public int Loads => Volatile.Read(ref _loads);
+
+    /// <summary>Times the versions were asked for.</summary>
+    public int Polls => Volatile.Read(ref _polls);
+
+    /// <summary>Awaited after a history was read and before it is given.</summary>
+    public Func<Task> AfterRead { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Awaited before the versions are read.</summary>
+    public Func<Task> BeforePoll { get; set; } = () => Task.CompletedTask;
+
+    public async Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _loads);
+        var read = await inner.ReadSymbolAsync(symbol, cancellationToken);
+        await AfterRead();
+        return read;
+    }
+
+    public async Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _polls);
+        await BeforePoll().WaitAsync(cancellationToken);
+        return await inner.ReadVersionsAboveAsync(version, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<SymbolWrite>> WriteAsync(IReadOnlyList<SymbolPrices> batch, HistoryRule rule, CancellationToken cancellationToken) =>
+        inner.WriteAsync(batch, rule, cancellationToken);
+
+    public Task<SymbolWrite> WriteActionsAsync(SymbolActions actions, CancellationToken cancellationToken) =>
+        inner.WriteActionsAsync(actions, cancellationToken);
+
+    public Task RememberPricesAsync(string symbol, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        inner.RememberPricesAsync(symbol, asOf, cancellationToken);
+
+    public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) =>
+        inner.FindSymbolAsync(symbol, cancellationToken);
+
+    public Task<PriceSeries> ReadSeriesAsync(string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken) =>
+        inner.ReadSeriesAsync(symbol, range, includeProvisional, cancellationToken);
+
+    public Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken) =>
+        inner.QueryBarsAsync(query, cancellationToken);
+
+    public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken) =>
+        inner.QuerySymbolsAsync(query, cancellationToken);
+}
