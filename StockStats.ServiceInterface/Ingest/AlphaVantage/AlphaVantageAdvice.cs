@@ -1,5 +1,5 @@
-using StockStats.ServiceInterface.Ingest.AlphaVantage.Listings;
 using System.Globalization;
+using StockStats.ServiceInterface.Ingest.AlphaVantage.Listings;
 using StockStats.ServiceInterface.Ingest.Quota;
 
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
