@@ -8,7 +8,6 @@ internal sealed class CacheMetrics : IDisposable
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "StockStats";
 
-    private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _hits;
     private readonly Counter<long> _loads;
     private readonly Counter<long> _evictions;
@@ -17,12 +16,15 @@ internal sealed class CacheMetrics : IDisposable
     /// <param name="symbols">Of how many symbols.</param>
     public CacheMetrics(Func<long> bytes, Func<long> symbols)
     {
-        _hits = _meter.CreateCounter<long>("stockstats.cache.hits", "{request}", "Series answered from memory");
-        _loads = _meter.CreateCounter<long>("stockstats.cache.loads", "{series}", "Series read from the database");
-        _evictions = _meter.CreateCounter<long>("stockstats.cache.evictions", "{series}", "Series dropped for want of room");
-        _meter.CreateObservableGauge("stockstats.cache.bytes", bytes, "By", "Bytes that series take");
-        _meter.CreateObservableGauge("stockstats.cache.series", symbols, "{series}", "Series in memory");
+        _hits = Meter.CreateCounter<long>("stockstats.cache.hits", "{request}", "Series answered from memory");
+        _loads = Meter.CreateCounter<long>("stockstats.cache.loads", "{series}", "Series read from the database");
+        _evictions = Meter.CreateCounter<long>("stockstats.cache.evictions", "{series}", "Series dropped for want of room");
+        Meter.CreateObservableGauge("stockstats.cache.bytes", bytes, "By", "Bytes that series take");
+        Meter.CreateObservableGauge("stockstats.cache.series", symbols, "{series}", "Series in memory");
     }
+
+    /// <summary>The cache's own, of the name that all have.</summary>
+    public Meter Meter { get; } = new(MeterName);
 
     public void Hit() => _hits.Add(1);
 
@@ -30,5 +32,5 @@ internal sealed class CacheMetrics : IDisposable
 
     public void Evict() => _evictions.Add(1);
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }
