@@ -98,37 +98,6 @@ public sealed class FreshnessTests(DatabaseKind kind) : StorageFixture(kind)
         await Task.WhenAll([writer, poller, .. readers]).WaitAsync(TimeSpan.FromMinutes(2));
     }
 
-    [Test]
-    public async Task A_writer_that_stood_in_front_of_COMMIT_is_not_missed()
-    {
-        if (Database is not MariaDbDatabase server)
-        {
-            Assert.Pass("On SQLite nobody gets a number while another one holds the file.");
-            return;
-        }
-
-        await StoreAsync("IBM", 1);
-        await using var process = new CachingProcess(Database);
-        await process.GetAsync("IBM");
-        var (arrived, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var writing = HookedMySqlDialect.Process(server, server.ConnectionString, retries: 0);
-        ((HookedMySqlDialect)writing.GetRequiredService<SqlDialect>()).BeforeCommit = () =>
-        {
-            arrived.TrySetResult();
-            return release.Task;
-        };
-
-        var paused = Task.Run(() => writing.GetRequiredService<IPriceStore>().WriteAsync(Rounds.Of("IBM", First, Days, 2), CancellationToken.None));
-        await arrived.Task;
-        await process.Poller.PollAsync();
-        var during = Rounds.In(await process.GetAsync("IBM"));
-        release.SetResult();
-        await paused;
-        await process.Poller.PollAsync();
-
-        Assert.That((during, Rounds.In(await process.GetAsync("IBM"))), Is.EqualTo((new[] { 1m }, new[] { 2m })));
-    }
-
     private Task<WriteCounts> StoreAsync(string symbol, decimal round) =>
         Database.Store.WriteAsync(Rounds.Of(symbol, First, Days, round), CancellationToken.None);
 }

@@ -113,33 +113,6 @@ public sealed class StorageAwayTests(DatabaseKind kind) : StorageFixture(kind)
         Assert.That(await process.FindAsync("IBM"), Is.Not.Null);
     }
 
-    [Test]
-    public async Task A_SQLite_file_put_in_place_of_another_is_read_from_then_on()
-    {
-        if (Database is not TestDatabase file)
-        {
-            Assert.Pass("A server has no file to replace.");
-            return;
-        }
-
-        await using var process = await StartAsync();
-        await process.GetAsync("IBM");
-        await using var other = await TestDatabase.CreateAsync();
-        await other.Store.WriteAsync(Rounds.Of("IBM", First, Days, 9), CancellationToken.None);
-        await other.ExecuteAsync("UPDATE change_counter SET database_id = @id", new { id = process.Poller.DatabaseId });
-        await other.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        other.Dialect.Dispose();
-        file.Dialect.Dispose();
-
-        File.Move(file.File, file.File + ".old");
-        File.Delete(file.File + "-wal");
-        File.Delete(file.File + "-shm");
-        File.Copy(other.File, file.File);
-        process.Age();
-
-        Assert.That(Rounds.In(await process.GetAsync("IBM")), Is.EqualTo(new[] { 9m }));
-    }
-
     private async Task<CachingProcess> StartAsync(SeriesCacheOptions? options = null)
     {
         await StoreAsync(1);
