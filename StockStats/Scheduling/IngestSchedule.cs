@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Cronos;
 using StockStats.ServiceInterface;
 
@@ -9,6 +8,8 @@ namespace StockStats.Scheduling;
 /// <param name="zone">The zone of those times.</param>
 internal sealed class IngestSchedule(CronExpression cron, TimeZoneInfo zone)
 {
+    private const string Example = "'30 18 * * 1-5', which is 18:30 from Monday to Friday";
+
     /// <summary>The schedule of the settings; null where there is none.</summary>
     /// <exception cref="WrongSettingException">The expression or the zone cannot be read, or no time ever fits.</exception>
     public static IngestSchedule? Read(IngestSettings settings)
@@ -23,8 +24,6 @@ internal sealed class IngestSchedule(CronExpression cron, TimeZoneInfo zone)
     /// <summary>The next time after a moment; null where there is none.</summary>
     public DateTimeOffset? Next(DateTimeOffset after) => cron.GetNextOccurrence(after, zone);
 
-    private const string Example = "'30 18 * * 1-5', which is 18:30 from Monday to Friday";
-
     private static CronExpression ReadCron(string text)
     {
         try
@@ -38,7 +37,6 @@ internal sealed class IngestSchedule(CronExpression cron, TimeZoneInfo zone)
         }
     }
 
-    [SuppressMessage("Globalization", "CA1307", Justification = "No text is compared.")]
     private static TimeZoneInfo ReadZone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
         ? zone
         : throw new WrongSettingException($"Ingest:ScheduleZone is '{id}', which this system does not know: expected a name such as America/New_York");
