@@ -24,17 +24,20 @@ internal sealed record RangeStatistics(
 
     public static RangeStatistics Of(PriceRange range, ReturnsFrom from, RiskTerms terms)
     {
-        var sums = range.Prices.Indexes.Sums.Between(range.Start, range.End);
+        var (prices, indexes) = (range.Prices, range.Prices.Indexes);
+        var sums = indexes.Sums.Between(range.Start, range.End);
+        var closes = indexes.Closes.Between(range.Start, range.End);
         var returns = range.Returns(from);
-        ReturnSummary? summary = returns.Count == 0 ? null : range.Prices.Indexes.Returns.Between(returns.First, returns.End);
+        var closesFromBase = returns.Base < range.Start ? CloseSummary.Merge(CloseSummary.Of(prices, returns.Base, range.Start), closes) : closes;
+        ReturnSummary? summary = returns.Count == 0 ? null : indexes.Returns.Between(returns.First, returns.End);
         return new(
             range,
             RangeAverages.Of(sums, range.Days),
-            ClosePrices.Of(range, sums),
+            ClosePrices.Of(range, closes, sums),
             RangeReturns.Of(returns, summary),
             Dispersion.Of(summary, terms),
             Downside.Of(returns, summary, terms),
-            Drawdown.Of(returns),
+            Drawdown.Of(returns, closesFromBase),
             ValueAtRisk.Of(returns));
     }
 }

@@ -32,13 +32,13 @@ internal sealed class BlockTree<TSummary> where TSummary : struct, IRangeSummary
         if (firstBlock >= lastBlock) return TSummary.Of(_prices, from, to);
         var summary = OfBlocks(0, 0, _blocks, firstBlock, lastBlock);
         var (inner, outer) = (Math.Max(_first, Blocks.Start(firstBlock)), Blocks.Start(lastBlock));
-        if (from < inner) summary = TSummary.Merge(TSummary.Of(_prices, from, inner), summary, _prices);
-        return outer < to ? TSummary.Merge(summary, TSummary.Of(_prices, outer, to), _prices) : summary;
+        if (from < inner) summary = TSummary.Merge(TSummary.Of(_prices, from, inner), summary);
+        return outer < to ? TSummary.Merge(summary, TSummary.Of(_prices, outer, to)) : summary;
     }
 
     /// <summary>The first block, from one on and before another, whose summary passes a test that holds for a run where it holds for a part of it.</summary>
     /// <returns>−1 where none does.</returns>
-    public int FirstBlock(int from, int to, long value, Func<TSummary, AdjustedPrices, long, bool> test) =>
+    public int FirstBlock(int from, int to, long value, Func<TSummary, long, bool> test) =>
         from >= to ? -1 : FirstBlock(0, 0, _blocks, from, to, value, test);
 
     private void Fill(int node, int low, int high)
@@ -53,7 +53,7 @@ internal sealed class BlockTree<TSummary> where TSummary : struct, IRangeSummary
         var (left, right) = Children(node, low, middle);
         Fill(left, low, middle);
         Fill(right, middle, high);
-        _nodes[node] = TSummary.Merge(_nodes[left], _nodes[right], _prices);
+        _nodes[node] = TSummary.Merge(_nodes[left], _nodes[right]);
     }
 
     /// <summary>The summary of the blocks asked for, at least one of which lies under the node.</summary>
@@ -64,12 +64,12 @@ internal sealed class BlockTree<TSummary> where TSummary : struct, IRangeSummary
         var (left, right) = Children(node, low, middle);
         if (to <= middle) return OfBlocks(left, low, middle, from, to);
         if (from >= middle) return OfBlocks(right, middle, high, from, to);
-        return TSummary.Merge(OfBlocks(left, low, middle, from, to), OfBlocks(right, middle, high, from, to), _prices);
+        return TSummary.Merge(OfBlocks(left, low, middle, from, to), OfBlocks(right, middle, high, from, to));
     }
 
-    private int FirstBlock(int node, int low, int high, int from, int to, long value, Func<TSummary, AdjustedPrices, long, bool> test)
+    private int FirstBlock(int node, int low, int high, int from, int to, long value, Func<TSummary, long, bool> test)
     {
-        if (to <= low || high <= from || !test(_nodes[node], _prices, value)) return -1;
+        if (to <= low || high <= from || !test(_nodes[node], value)) return -1;
         if (high - low == 1) return low;
         var middle = (low + high) / 2;
         var (left, right) = Children(node, low, middle);

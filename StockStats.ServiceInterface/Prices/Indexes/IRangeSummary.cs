@@ -7,5 +7,5 @@ internal interface IRangeSummary<TSelf> where TSelf : struct, IRangeSummary<TSel
     static abstract TSelf Of(AdjustedPrices prices, int from, int to);
 
     /// <summary>The summary of a run and the one right after it.</summary>
-    static abstract TSelf Merge(in TSelf left, in TSelf right, AdjustedPrices prices);
+    static abstract TSelf Merge(in TSelf left, in TSelf right);
 }

@@ -26,8 +26,8 @@ internal sealed class OrderIndex
         return new(positions, new WaveletMatrix(ranks));
     }
 
-    /// <summary>The rank of the k-th smallest, k from 0, among the positions from one on and before another.</summary>
-    public int SmallestRank(int from, int to, int k) => _ranks.Smallest(from, to, k);
+    /// <summary>The ranks of the k-th smallest, k from 0, among the positions from one on and before another, and of the one after it.</summary>
+    public (int Rank, int Next) SmallestRanks(int from, int to, int k) => _ranks.SmallestTwo(from, to, k);
 
     /// <summary>How many ranks are below a bound among the positions from one on and before another.</summary>
     public int CountBelow(int from, int to, int rank) => _ranks.CountBelow(from, to, rank);

@@ -20,7 +20,7 @@ internal readonly record struct PriceSums(Int128 Open, Int128 Close, Int128 Clos
         {
             open += prices.OpenAt(i);
             close += closes[i];
-            squares += (UInt128)(ulong)closes[i] * (ulong)closes[i];
+            squares += Math.BigMul((ulong)closes[i], (ulong)closes[i]);
             volume += prices.VolumeAt(i);
         }
 

@@ -1,7 +1,7 @@
 namespace StockStats.ServiceInterface.Prices.Indexes;
 
 /// <summary>
-/// What makes statistics of any range cost about the same, whatever its length: about 26 bytes a bar, and some milliseconds to build for a
+/// What makes statistics of any range cost about the same, whatever its length: about 28 bytes a bar, and some milliseconds to build for a
 /// century of days. Immutable. Returns stand at the position of the bar they end at, from 1.
 /// </summary>
 internal sealed class RangeIndexes
@@ -36,15 +36,22 @@ internal sealed class RangeIndexes
     /// <summary>Bytes held.</summary>
     public long Bytes => Sums.Bytes + Closes.Bytes + Returns.Bytes + _closeOrder.Bytes + _returnOrder.Bytes + Tails.Bytes;
 
-    /// <summary>The k-th lowest close of a range, k from 0, in millionths.</summary>
-    public long SmallestClose(int from, int to, int k) => _prices.CloseAt(_closeOrder.Positions[_closeOrder.SmallestRank(from, to, k)]);
+    /// <summary>The k-th lowest close of a range, k from 0, and the one after it, or itself where it is the last; in millionths.</summary>
+    public (long Close, long Next) SmallestCloses(int from, int to, int k)
+    {
+        var (rank, next) = _closeOrder.SmallestRanks(from, to, k);
+        return (_prices.CloseAt(_closeOrder.Positions[rank]), _prices.CloseAt(_closeOrder.Positions[next]));
+    }
 
-    /// <summary>The k-th lowest return of a range, k from 0.</summary>
-    public double SmallestReturn(int from, int to, int k) =>
-        _prices.ReturnAt(_returnOrder.Positions[_returnOrder.SmallestRank(from, to, k)]);
+    /// <summary>The k-th lowest return of a range, k from 0, and the one after it, or itself where it is the last.</summary>
+    public (RankedReturn Return, RankedReturn Next) SmallestReturns(int from, int to, int k)
+    {
+        var (rank, next) = _returnOrder.SmallestRanks(from, to, k);
+        return (At(rank), At(next));
+    }
 
-    /// <summary>How many returns of a range are at or below a limit.</summary>
-    public int CountReturnsAtOrBelow(int from, int to, double limit) => _returnOrder.CountBelow(from, to, Tails.CountInSeries(limit));
+    /// <summary>How many returns of a range have a rank below a given one.</summary>
+    public int CountReturnsBelow(int from, int to, int rank) => _returnOrder.CountBelow(from, to, rank);
 
     /// <summary>The first position from one on and before another whose close is at least so many millionths; −1 where there is none.</summary>
     public int FirstCloseAtLeast(int from, int to, long millionths)
@@ -54,11 +61,13 @@ internal sealed class RangeIndexes
         var found = Walk(from, Blocks.Start(firstBlock), millionths);
         if (found >= 0) return found;
         var block = Closes.FirstBlock(
-            firstBlock, lastBlock, millionths, static (summary, prices, least) => prices.CloseAt(summary.MaxAt) >= least);
+            firstBlock, lastBlock, millionths, static (summary, least) => summary.Max.Millionths >= least);
         return block < 0
             ? Walk(Blocks.Start(lastBlock), to, millionths)
             : Walk(Blocks.Start(block), Blocks.Start(block + 1), millionths);
     }
+
+    private RankedReturn At(int rank) => new(_prices.ReturnAt(_returnOrder.Positions[rank]), rank);
 
     private int Walk(int from, int to, long millionths)
     {
@@ -79,3 +88,6 @@ internal sealed class RangeIndexes
         return keys;
     }
 }
+
+/// <summary>A return, and how many of its series come before it in their order.</summary>
+internal readonly record struct RankedReturn(double Value, int Rank);

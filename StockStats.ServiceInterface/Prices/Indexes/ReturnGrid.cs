@@ -2,11 +2,11 @@ namespace StockStats.ServiceInterface.Prices.Indexes;
 
 /// <summary>
 /// Σ r and Σ r² of the returns that end before a position and are below a rank, at every so many positions and ranks: the sums of any range
-/// below any limit are a subtraction, and a walk from the nearest lines of the table. About 4 bytes a bar at any length.
+/// below any limit are a subtraction, and a walk from the nearest lines of the table. About 3 bytes a bar at any length.
 /// </summary>
 internal sealed class ReturnGrid
 {
-    private const int BytesPerBar = 4;
+    private const int BytesPerBar = 3;
     private const int CellBytes = 2 * sizeof(double);
 
     /// <summary>Relative error allowed for in a running sum: 256 units of the last place. What is seen is about a tenth of it.</summary>
@@ -37,11 +37,11 @@ internal sealed class ReturnGrid
     /// <param name="from">At least 1.</param>
     /// <param name="to">Exclusive.</param>
     /// <param name="limit">Finite.</param>
-    public TailSums AtOrBelow(int from, int to, double limit)
+    /// <param name="rank">How many returns of the whole series are at or below the limit.</param>
+    public TailSums AtOrBelow(int from, int to, double limit, int rank)
     {
         var (first, last) = (Line(from), Line(to));
         if (first >= last) return OneByOne(from, to, limit);
-        var rank = CountInSeries(limit);
         var line = Line(rank);
         var (before, until) = (_cells[first * _lines + line], _cells[last * _lines + line]);
         var sums = new Accumulator(until.Sum - before.Sum, until.Squares - before.Squares);
@@ -74,6 +74,15 @@ internal sealed class ReturnGrid
         }
 
         return low;
+    }
+
+    /// <summary>The same for a limit that is one of the returns: mostly the next one is higher.</summary>
+    public int CountInSeries(RankedReturn limit)
+    {
+        var positions = _order.Positions;
+        var next = limit.Rank + 1;
+        // Position 0, where no return ends, comes last.
+        return next == positions.Length - 1 || _prices.ReturnAt(positions[next]) > limit.Value ? next : CountInSeries(limit.Value);
     }
 
     private void Fill(ReadOnlySpan<int> ranks)

@@ -20,12 +20,12 @@ internal sealed class RunningSums
     public long Bytes => (long)_before.Length * Unsafe.SizeOf<PriceSums>();
 
     /// <summary>The sums of a range of positions, <paramref name="to"/> exclusive.</summary>
-    public PriceSums Between(int from, int to) =>
-        to - from <= Blocks.Size ? PriceSums.Of(_prices, from, to) : Before(to) - Before(from);
-
-    private PriceSums Before(int index)
+    public PriceSums Between(int from, int to)
     {
-        var block = index / Blocks.Size;
-        return _before[block] + PriceSums.Of(_prices, Blocks.Start(block), index);
+        var (firstBlock, lastBlock) = (Blocks.AtOrAfter(from), to / Blocks.Size);
+        return firstBlock >= lastBlock
+            ? PriceSums.Of(_prices, from, to)
+            : PriceSums.Of(_prices, from, Blocks.Start(firstBlock)) + (_before[lastBlock] - _before[firstBlock])
+                + PriceSums.Of(_prices, Blocks.Start(lastBlock), to);
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StockStats.ServiceInterface.Prices.Indexes;
 
@@ -13,8 +15,7 @@ internal sealed class WaveletMatrix
     private readonly int _count;
     private readonly int _levels;
     private readonly int _words;
-    private readonly ulong[] _bits; // level by level, highest bit of the values first
-    private readonly int[] _ones; // ones of the level before each word
+    private readonly Word[] _levelWords; // level by level, highest bit of the values first
     private readonly int[] _zeros; // zeros of each level
 
     /// <param name="values">Each of 0 to n − 1 once.</param>
@@ -23,7 +24,7 @@ internal sealed class WaveletMatrix
         _count = values.Length;
         _levels = BitOperations.Log2((uint)Math.Max(1, _count - 1)) + 1;
         _words = _count / WordBits + 1;
-        (_bits, _ones, _zeros) = (new ulong[_levels * _words], new int[_levels * _words], new int[_levels]);
+        (_levelWords, _zeros) = (new Word[_levels * _words], new int[_levels]);
         var current = values.ToArray();
         var next = new int[_count];
         for (var level = 0; level < _levels; level++)
@@ -34,28 +35,33 @@ internal sealed class WaveletMatrix
     }
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => (long)_bits.Length * (sizeof(ulong) + sizeof(int)) + _zeros.Length * (long)sizeof(int);
+    public long Bytes => (long)_levelWords.Length * Unsafe.SizeOf<Word>() + _zeros.Length * (long)sizeof(int);
 
-    /// <summary>The k-th smallest value, k from 0, among the positions from one on and before another.</summary>
-    public int Smallest(int from, int to, int k)
+    /// <summary>
+    /// The k-th smallest value, k from 0, among the positions from one on and before another, and the one after it: itself where it is the
+    /// last. The way of both is the same but for its end.
+    /// </summary>
+    public (int Value, int Next) SmallestTwo(int from, int to, int k)
     {
         var value = 0;
         for (var level = 0; level < _levels; level++)
         {
-            var (onesFrom, onesTo) = (OnesBefore(level, from), OnesBefore(level, to));
-            var zeros = to - from - (onesTo - onesFrom);
-            if (k < zeros)
+            var (zeros, ones) = Split(level, from, to);
+            var zeroCount = zeros.To - zeros.From;
+            if (k + 1 == zeroCount && ones.From < ones.To)
+                return (Smallest(level + 1, zeros, k, value), Smallest(level + 1, ones, 0, value | Bit(level)));
+            if (k < zeroCount)
             {
-                (from, to) = (from - onesFrom, to - onesTo);
+                (from, to) = zeros;
                 continue;
             }
 
-            k -= zeros;
-            (from, to) = (_zeros[level] + onesFrom, _zeros[level] + onesTo);
+            k -= zeroCount;
+            (from, to) = ones;
             value |= Bit(level);
         }
 
-        return value;
+        return (value, value);
     }
 
     /// <summary>How many values are below a bound among the positions from one on and before another.</summary>
@@ -65,26 +71,49 @@ internal sealed class WaveletMatrix
         var below = 0;
         for (var level = 0; level < _levels; level++)
         {
-            var (onesFrom, onesTo) = (OnesBefore(level, from), OnesBefore(level, to));
+            var (zeros, ones) = Split(level, from, to);
             if ((bound & Bit(level)) == 0)
             {
-                (from, to) = (from - onesFrom, to - onesTo);
+                (from, to) = zeros;
                 continue;
             }
 
-            below += to - from - (onesTo - onesFrom);
-            (from, to) = (_zeros[level] + onesFrom, _zeros[level] + onesTo);
+            below += zeros.To - zeros.From;
+            (from, to) = ones;
         }
 
         return below;
+    }
+
+    /// <summary>The same for one value, from a level on.</summary>
+    private int Smallest(int level, (int From, int To) positions, int k, int value)
+    {
+        for (; level < _levels; level++)
+        {
+            var (zeros, ones) = Split(level, positions.From, positions.To);
+            var zeroCount = zeros.To - zeros.From;
+            positions = k < zeroCount ? zeros : ones;
+            if (k < zeroCount) continue;
+            k -= zeroCount;
+            value |= Bit(level);
+        }
+
+        return value;
+    }
+
+    /// <summary>Where the values with a zero and with a one at a level stand on the next one.</summary>
+    private ((int From, int To) Zeros, (int From, int To) Ones) Split(int level, int from, int to)
+    {
+        var (onesFrom, onesTo) = (OnesBefore(level, from), OnesBefore(level, to));
+        return ((from - onesFrom, to - onesTo), (_zeros[level] + onesFrom, _zeros[level] + onesTo));
     }
 
     private int Bit(int level) => 1 << (_levels - 1 - level);
 
     private int OnesBefore(int level, int index)
     {
-        var word = level * _words + index / WordBits;
-        return _ones[word] + BitOperations.PopCount(_bits[word] & ((1UL << (index % WordBits)) - 1));
+        ref readonly var word = ref _levelWords[level * _words + index / WordBits];
+        return word.OnesBefore + BitOperations.PopCount(word.Bits & ((1UL << (index % WordBits)) - 1));
     }
 
     /// <summary>Writes a level's bits, and moves the values with a zero there to the front, each kind in its order.</summary>
@@ -98,7 +127,7 @@ internal sealed class WaveletMatrix
         for (var i = 0; i < _count; i++)
         {
             var word = level * _words + i / WordBits;
-            if (i % WordBits == 0) _ones[word] = one - zeros;
+            if (i % WordBits == 0) _levelWords[word].OnesBefore = one - zeros;
             if ((current[i] & bit) == 0)
             {
                 next[zero++] = current[i];
@@ -106,9 +135,17 @@ internal sealed class WaveletMatrix
             }
 
             next[one++] = current[i];
-            _bits[word] |= 1UL << (i % WordBits);
+            _levelWords[word].Bits |= 1UL << (i % WordBits);
         }
 
-        if (_count % WordBits == 0) _ones[(level + 1) * _words - 1] = one - zeros;
+        if (_count % WordBits == 0) _levelWords[(level + 1) * _words - 1].OnesBefore = one - zeros;
+    }
+
+    /// <summary>Bits, and the ones of the level before them: together, since they are read together.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
+    private struct Word
+    {
+        public ulong Bits;
+        public int OnesBefore;
     }
 }

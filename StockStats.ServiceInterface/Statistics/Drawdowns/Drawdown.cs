@@ -1,3 +1,5 @@
+using StockStats.ServiceInterface.Prices.Indexes;
+
 namespace StockStats.ServiceInterface.Statistics.Drawdowns;
 
 /// <summary>
@@ -10,18 +12,18 @@ namespace StockStats.ServiceInterface.Statistics.Drawdowns;
 /// <param name="Recovery">First day after the trough, inside the range, whose close is at least the peak's; null where none is.</param>
 internal readonly record struct Drawdown(double? Depth, DateOnly? Peak, DateOnly? Trough, DateOnly? Recovery)
 {
-    public static Drawdown Of(ReturnRange range)
+    /// <param name="range">The returns.</param>
+    /// <param name="closes">Over the closes from their base on.</param>
+    public static Drawdown Of(ReturnRange range, in CloseSummary closes)
     {
         if (range.Count == 0) return default;
-        var (prices, indexes) = (range.Prices, range.Prices.Indexes);
-        var fall = indexes.Closes.Between(range.Base, range.End);
-        if (fall.PeakAt == fall.TroughAt) return new(0, null, null, null);
-        var (peak, trough) = (prices.CloseAt(fall.PeakAt), prices.CloseAt(fall.TroughAt));
-        var recoveredAt = indexes.FirstCloseAtLeast(fall.TroughAt + 1, range.End, peak);
+        var (peak, trough, prices) = (closes.Peak, closes.Trough, range.Prices);
+        if (peak.At == trough.At) return new(0, null, null, null);
+        var recoveredAt = prices.Indexes.FirstCloseAtLeast(trough.At + 1, range.End, peak.Millionths);
         return new(
-            (double)(trough - peak) / peak,
-            prices.DateAt(fall.PeakAt),
-            prices.DateAt(fall.TroughAt),
+            (double)(trough.Millionths - peak.Millionths) / peak.Millionths,
+            prices.DateAt(peak.At),
+            prices.DateAt(trough.At),
             recoveredAt < 0 ? null : prices.DateAt(recoveredAt));
     }
 }

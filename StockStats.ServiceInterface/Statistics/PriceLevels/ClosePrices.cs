@@ -14,26 +14,22 @@ internal readonly record struct ClosePrices(
     DatedPrice MinClose, DatedPrice MaxClose, decimal Lowest, decimal Highest, decimal MedianClose, double? StdevClose)
 {
     /// <param name="range">The days.</param>
+    /// <param name="closes">Over them.</param>
     /// <param name="sums">Over them.</param>
-    public static ClosePrices Of(PriceRange range, in PriceSums sums)
-    {
-        var summary = range.Prices.Indexes.Closes.Between(range.Start, range.End);
-        return new(
-            At(range.Prices, summary.MinAt),
-            At(range.Prices, summary.MaxAt),
-            new Price(summary.Lowest).ToDecimal(),
-            new Price(summary.Highest).ToDecimal(),
-            Median(range),
-            StandardDeviation(sums, range.Days));
-    }
+    public static ClosePrices Of(PriceRange range, in CloseSummary closes, in PriceSums sums) => new(
+        Dated(range.Prices, closes.Min),
+        Dated(range.Prices, closes.Max),
+        new Price(closes.Lowest).ToDecimal(),
+        new Price(closes.Highest).ToDecimal(),
+        Median(range),
+        StandardDeviation(sums, range.Days));
 
-    private static DatedPrice At(AdjustedPrices prices, int index) => new(new Price(prices.CloseAt(index)).ToDecimal(), prices.DateAt(index));
+    private static DatedPrice Dated(AdjustedPrices prices, in PlacedClose close) => new(new Price(close.Millionths).ToDecimal(), prices.DateAt(close.At));
 
     private static decimal Median(PriceRange range)
     {
-        var (indexes, middle) = (range.Prices.Indexes, range.Days / 2);
-        var upper = indexes.SmallestClose(range.Start, range.End, middle);
-        var lower = int.IsOddInteger(range.Days) ? upper : indexes.SmallestClose(range.Start, range.End, middle - 1);
+        var (lower, next) = range.Prices.Indexes.SmallestCloses(range.Start, range.End, (range.Days - 1) / 2);
+        var upper = int.IsOddInteger(range.Days) ? lower : next;
         const int HalvesToTenths = 5; // (a + b) / 2 millionths are (a + b) × 5 ten-millionths
         return ExactNumber.ToDecimal(((Int128)lower + upper) * HalvesToTenths, Price.Decimals + 1);
     }

@@ -18,7 +18,8 @@ internal readonly record struct Downside(double? Deviation, double? Sortino)
         if (summary is not { Count: > 1 } returns) return default;
         var target = terms.RiskFreePerPeriod;
         if (returns.Min >= target) return new(0, null);
-        var deviation = Math.Sqrt(Squares(range, target) / range.Count) * terms.Root;
+        var squares = target == 0 ? returns.NegativeSquares : Squares(range, target);
+        var deviation = Math.Sqrt(squares / range.Count) * terms.Root;
         return new(deviation, Defined.Quotient((returns.Mean - target) * terms.PeriodsPerYear, deviation));
     }
 
@@ -27,8 +28,9 @@ internal readonly record struct Downside(double? Deviation, double? Sortino)
     {
         var indexes = range.Prices.Indexes;
         var limit = Math.BitDecrement(target);
-        var sums = indexes.Tails.AtOrBelow(range.First, range.End, limit);
-        var count = indexes.CountReturnsAtOrBelow(range.First, range.End, limit);
+        var ranks = indexes.Tails.CountInSeries(limit);
+        var sums = indexes.Tails.AtOrBelow(range.First, range.End, limit, ranks);
+        var count = indexes.CountReturnsBelow(range.First, range.End, ranks);
         var (linear, constant) = (2 * target * sums.Sum, count * target * target);
         var squares = sums.Squares - linear + constant;
         const double Rounding = 1e-15;

@@ -16,10 +16,14 @@ internal readonly record struct ValueAtRisk(double? Quantile, double? ExpectedSh
         if (range.Count == 0) return default;
         var indexes = range.Prices.Indexes;
         var (below, rest) = Math.DivRem(range.Count - 1, OneIn);
-        var quantile = indexes.SmallestReturn(range.First, range.End, below);
-        if (rest > 0) quantile += (indexes.SmallestReturn(range.First, range.End, below + 1) - quantile) * rest / OneIn;
-        var sums = indexes.Tails.AtOrBelow(range.First, range.End, quantile);
-        if (sums.SumDoubt > Tolerance * Math.Abs(sums.Sum)) sums = indexes.Tails.OneByOne(range.First, range.End, quantile);
-        return new(quantile, sums.Sum / indexes.CountReturnsAtOrBelow(range.First, range.End, quantile));
+        var (lower, upper) = indexes.SmallestReturns(range.First, range.End, below);
+        var quantile = lower.Value + (upper.Value - lower.Value) * rest / OneIn;
+        // Of the range nothing lies between the two, so that the lower one, whose rank is known, is as good a limit.
+        var isBetween = quantile < upper.Value;
+        var limit = isBetween ? lower.Value : quantile;
+        var ranks = isBetween ? indexes.Tails.CountInSeries(lower) : indexes.Tails.CountInSeries(limit);
+        var sums = indexes.Tails.AtOrBelow(range.First, range.End, limit, ranks);
+        if (sums.SumDoubt > Tolerance * Math.Abs(sums.Sum)) sums = indexes.Tails.OneByOne(range.First, range.End, limit);
+        return new(quantile, sums.Sum / indexes.CountReturnsBelow(range.First, range.End, ranks));
     }
 }

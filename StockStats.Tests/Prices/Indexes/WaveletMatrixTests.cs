@@ -20,7 +20,7 @@ public sealed class WaveletMatrixTests
         var (from, to) = (Math.Min(ends.Item1, ends.Item2), Math.Max(ends.Item1, ends.Item2));
         List<int> sorted = [.. values[from..to].Order()];
         var matrix = new WaveletMatrix(values);
-        return Enumerable.Range(0, sorted.Count).All(k => matrix.Smallest(from, to, k) == sorted[k])
+        return Enumerable.Range(0, sorted.Count).All(k => matrix.SmallestTwo(from, to, k) == (sorted[k], sorted[Math.Min(k + 1, sorted.Count - 1)]))
             && Enumerable.Range(0, count + 1).All(bound => matrix.CountBelow(from, to, bound) == sorted.Count(value => value < bound));
     }).QuickCheckThrowOnFailure();
 
