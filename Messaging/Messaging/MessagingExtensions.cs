@@ -42,7 +42,9 @@ public static class MessagingExtensions
             .AddSingleton(new ExceptionMapper(options.MapException))
             .AddSingleton<ExceptionReporter>()
             .AddSingleton(new ErrorWriter(options.Formats, errorBody, options.OnError))
-            .AddSingleton(new RequestBinder(options.Formats, options.Limits))
+            .AddSingleton(options.Limits)
+            .AddSingleton<BodyRoom>()
+            .AddSingleton<RequestBinder>()
             .AddSingleton<IReadOnlyList<MessageHandler>>(CreateHandlers);
     }
 

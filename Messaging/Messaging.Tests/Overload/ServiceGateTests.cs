@@ -105,11 +105,11 @@ public sealed class ServiceGateTests : IDisposable
         for (var i = 0; i < 3; i++)
         {
             await gate.EnterAsync(default);
-            _clock.Advance(ServiceGate.Quiet - TimeSpan.FromTicks(1));
+            _clock.Advance(Episode.Quiet - TimeSpan.FromTicks(1));
             await gate.EnterAsync(default);
         }
         Assert.That(_logs.AtLeast(LogLevel.Warning).Count(), Is.EqualTo(1));
-        _clock.Advance(ServiceGate.Quiet);
+        _clock.Advance(Episode.Quiet);
         await gate.EnterAsync(default);
 
         Assert.That(_logs.AtLeast(LogLevel.Warning), Is.EqualTo(Enumerable.Repeat(

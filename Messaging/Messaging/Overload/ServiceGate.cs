@@ -8,21 +8,17 @@ namespace Messaging.Overload;
 /// </summary>
 internal sealed class ServiceGate : IDisposable
 {
-    /// <summary>Requests turned away within this time of each other are one episode, which is told once.</summary>
-    public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
-
     private readonly SemaphoreSlim? _places;
     private readonly OverloadOptions _options;
-    private readonly TimeProvider _clock;
+    private readonly Episode _episode;
     private readonly ILogger _logger;
     private readonly GateMetrics _metrics;
     private readonly Failure _overloaded;
     private int _waiting;
-    private long _lastShed;
 
     public ServiceGate(OverloadOptions options, TimeProvider clock, ILogger<ServiceGate> logger)
     {
-        (_options, _clock, _logger) = (options, clock, logger);
+        (_options, _episode, _logger) = (options, new(clock), logger);
         _places = options.Concurrency is { } places ? new(places, places) : null;
         _metrics = new(() => AtWork, () => Waiting);
         _overloaded = Overloaded(options);
@@ -73,9 +69,7 @@ internal sealed class ServiceGate : IDisposable
     private Failure Shed()
     {
         _metrics.Shed();
-        var now = _clock.GetTimestamp();
-        var last = Interlocked.Exchange(ref _lastShed, now);
-        if (last == 0 || _clock.GetElapsedTime(last, now) >= Quiet)
+        if (_episode.Begins())
             Log.Overloaded(_logger, _options.Concurrency!.Value, _options.Queue);
         return _overloaded;
     }
