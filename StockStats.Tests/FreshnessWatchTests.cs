@@ -29,6 +29,30 @@ public sealed class FreshnessWatchTests(DatabaseKind kind) : StorageFixture(kind
         Assert.That(process.Poller.State.Failure, Is.Null);
     }
 
+    [Test]
+    public async Task A_poll_that_fails_in_a_way_nobody_foresaw_is_an_error_in_the_log_and_the_next_one_follows()
+    {
+        var log = new LogRecorder();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        await using var process = new CachingProcess(Database);
+        process.Store.BeforePoll = () => throw new InvalidOperationException("a fault");
+        using var watch = new FreshnessWatch(process.Poller, process.Clock, logs.CreateLogger<FreshnessWatch>());
+
+        await watch.StartAsync(CancellationToken.None);
+        await PassAsync(process, () => process.Store.Polls >= 5);
+        process.Age();
+        var asked = process.FindAsync("IBM");
+        await Assert.ThatAsync(() => asked, Throws.TypeOf<StorageException>());
+        process.Store.BeforePoll = () => Task.CompletedTask;
+        await PassAsync(process, () => log.Lines.Any(line => line.Contains("answers again", StringComparison.Ordinal)));
+        await watch.StopAsync(CancellationToken.None);
+
+        var errors = log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).ToArray();
+        Assert.That(errors, Has.Length.EqualTo(1));
+        Assert.That(errors[0], Does.Contain("1200").And.Contains("InvalidOperationException: a fault"));
+        Assert.That(await process.FindAsync("IBM"), Is.Null);
+    }
+
     private static async Task PassAsync(CachingProcess process, Func<bool> isOver)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));

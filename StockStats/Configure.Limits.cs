@@ -20,11 +20,17 @@ internal static class ConfigureLimits
         Check(nameof(settings.BodyBytes), settings.BodyBytes, 1);
         Check(nameof(settings.BatchLength), settings.BatchLength, 1);
         Check(nameof(settings.Parameters), settings.Parameters, 0);
+        if (settings.AllBodyBytes < settings.BodyBytes)
+            throw new WrongSettingException(FormattableString.Invariant(
+                $"{LimitSettings.Section}:{nameof(settings.AllBodyBytes)} is '{settings.AllBodyBytes}': expected {settings.BodyBytes} (as BodyBytes) to {long.MaxValue}"));
         return settings;
     }
 
-    public static void Apply(this LimitSettings settings, RequestLimits limits) =>
+    public static void Apply(this LimitSettings settings, RequestLimits limits)
+    {
         (limits.BodyBytes, limits.BatchLength, limits.Parameters) = (settings.BodyBytes, settings.BatchLength, settings.Parameters);
+        limits.AllBodyBytes = settings.AllBodyBytes ?? LimitSettings.BodiesAtOnce * settings.BodyBytes;
+    }
 
     private static void Check(string name, int value, int least)
     {
@@ -40,6 +46,12 @@ internal sealed record LimitSettings
 
     /// <summary>Bytes of a body, as sent and as decoded; 1 or more.</summary>
     public int BodyBytes { get; init; } = 30_000_000;
+
+    /// <summary>Where nothing else is said, there is room for so many bodies of the full size.</summary>
+    public const long BodiesAtOnce = 8;
+
+    /// <summary>Bytes of all bodies together; null: eight times <see cref="BodyBytes"/>.</summary>
+    public long? AllBodyBytes { get; init; }
 
     /// <summary>Requests in a batch; 1 or more.</summary>
     public int BatchLength { get; init; } = 1_000;

@@ -37,9 +37,11 @@ internal static class ConfigureMessages
         builder.Services.AddSingleton<IValidator<StartIngest>, StartIngestValidator>();
         builder.Services.AddScoped<AnswerVersion>();
         var limits = builder.Configuration.ReadLimits();
+        var overload = builder.Configuration.ReadOverload();
         builder.Services.AddMessaging(options =>
         {
             limits.Apply(options.Limits);
+            overload.Apply(options.Overload);
             options.AddServices(typeof(StatisticsServices).Assembly);
             options.ErrorResponseType = typeof(ErrorResponse);
             options.OnError = FillInfo;

@@ -13,6 +13,7 @@ try
     builder.AddIngest();
     builder.AddPosting();
     builder.AddLimits();
+    builder.AddConnectionLimits();
     builder.AddMessages();
     builder.AddApiDocuments();
     builder.AddGrpc();

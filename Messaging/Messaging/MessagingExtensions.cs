@@ -5,6 +5,7 @@ using Messaging.Errors;
 using Messaging.Formats;
 using Messaging.Metadata;
 using Messaging.NativeTypes;
+using Messaging.Overload;
 using Messaging.Routing;
 using Messaging.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,15 +29,22 @@ public static class MessagingExtensions
         foreach (var serviceType in options.Services)
             services.TryAddScoped(serviceType);
         AnswerCompression.Add(services, options);
+        services.TryAddSingleton(TimeProvider.System);
+        if (options.Overload.Concurrency is not null)
+            options.Metadata.Errors.Add(ServiceGate.Overloaded(options.Overload));
         return services
             .AddSingleton(_ => MessageCatalog.Build(options.Services))
             .AddSingleton<MessageDocs>()
             .AddSingleton(options)
             .AddSingleton(options.Formats)
+            .AddSingleton(options.Overload)
+            .AddSingleton<ServiceGate>()
             .AddSingleton(new ExceptionMapper(options.MapException))
             .AddSingleton<ExceptionReporter>()
             .AddSingleton(new ErrorWriter(options.Formats, errorBody, options.OnError))
-            .AddSingleton(new RequestBinder(options.Formats, options.Limits))
+            .AddSingleton(options.Limits)
+            .AddSingleton<BodyRoom>()
+            .AddSingleton<RequestBinder>()
             .AddSingleton<IReadOnlyList<MessageHandler>>(CreateHandlers);
     }
 
@@ -54,7 +62,8 @@ public static class MessagingExtensions
             app.UseResponseCompression();
         app.UseMiddleware<EnvelopeMiddleware>();
         var endpoints = app.MapGroup("");
-        var batches = new BatchRunner(options.Formats, app.Services.GetRequiredService<RequestBinder>(), errors);
+        var gate = app.Services.GetRequiredService<ServiceGate>();
+        var batches = new BatchRunner(options.Formats, app.Services.GetRequiredService<RequestBinder>(), gate, errors);
         var handlers = app.Services.GetRequiredService<IReadOnlyList<MessageHandler>>();
         MessageEndpoints.Map(endpoints, handlers, options.Formats, batches, errors);
         endpoints.MapNativeTypes();
@@ -67,6 +76,7 @@ public static class MessagingExtensions
         var options = services.GetRequiredService<MessagingOptions>();
         var registered = services.GetRequiredService<IServiceProviderIsService>();
         var binder = services.GetRequiredService<RequestBinder>();
+        var gate = services.GetRequiredService<ServiceGate>();
         var errors = services.GetRequiredService<ErrorWriter>();
         var messages = services.GetRequiredService<MessageCatalog>().Messages;
         foreach (var (format, message) in options.Formats.SelectMany(format => messages.Select(message => (format, message))))
@@ -79,6 +89,7 @@ public static class MessagingExtensions
             options.AnswerVersion,
             options.Formats,
             binder,
+            gate,
             errors))];
     }
 

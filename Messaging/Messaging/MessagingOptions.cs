@@ -7,6 +7,7 @@ using Messaging.Formats.JsonLines;
 using Messaging.Formats.Jsv;
 using Messaging.Formats.Xml;
 using Messaging.Metadata;
+using Messaging.Overload;
 using Messaging.Validation;
 using ServiceStack;
 
@@ -23,6 +24,9 @@ public sealed class MessagingOptions
 
     /// <summary>How much one request may ask.</summary>
     public RequestLimits Limits { get; } = new();
+
+    /// <summary>How many requests are worked on at once; as many as come unless changed.</summary>
+    public OverloadOptions Overload { get; } = new();
 
     /// <summary>
     /// True, as unless changed, to send answers in brotli or gzip to those who take them, over HTTPS as well: an answer holds

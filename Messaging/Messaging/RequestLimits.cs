@@ -12,6 +12,12 @@ public sealed class RequestLimits
     /// </summary>
     public long? BodyBytes { get; set; }
 
+    /// <summary>
+    /// Bytes of the bodies of all HTTP requests under way together, as decoded, but for those of up to 64 KiB; beyond it, 503. Null, as
+    /// unless changed: no limit.
+    /// </summary>
+    public long? AllBodyBytes { get; set; }
+
     /// <summary>Requests in one batch, 1 or more. 1,000 unless changed; beyond it, 413 and none of them is run.</summary>
     public int BatchLength { get; set; } = 1_000;
 

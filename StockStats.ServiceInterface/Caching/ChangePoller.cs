@@ -82,6 +82,12 @@ public sealed class ChangePoller : IAsyncDisposable
         {
             return new($"The database did not say within {Patience.TotalSeconds:0} s what has changed.", late);
         }
+#pragma warning disable CA1031 // whatever went wrong, nothing is known of what has changed, and the next poll may pass
+        catch (Exception unforeseen)
+#pragma warning restore CA1031
+        {
+            return new("What has changed in the database could not be found out.", unforeseen);
+        }
     }
 
     private async Task AskAsync(CancellationToken cancellationToken)

@@ -37,6 +37,13 @@ internal sealed partial class RunningServer : IAsyncDisposable
         }
     }
 
+    /// <summary>What the process takes at this moment.</summary>
+    public (long Bytes, int Threads) Usage()
+    {
+        _process.Refresh();
+        return (_process.WorkingSet64, _process.Threads.Count);
+    }
+
     /// <summary>Asks it to stop as a service manager does, and waits.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()

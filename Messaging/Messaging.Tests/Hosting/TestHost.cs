@@ -24,6 +24,11 @@ internal sealed class TestHost : IAsyncDisposable
 
     public RecordingLogs Logs => _app.Services.GetRequiredService<RecordingLogs>();
 
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Stops listening, and waits for the requests under way.</summary>
+    public Task StopAsync(CancellationToken timeout) => _app.StopAsync(timeout);
+
     /// <summary>Starts a host with the services named by <paramref name="configure"/>.</summary>
     public static async Task<TestHost> StartAsync(
         Action<MessagingOptions> configure, Action<WebApplicationBuilder>? build = null, Action<WebApplication>? use = null)

@@ -7,44 +7,15 @@ namespace Messaging.Binding;
 /// A body that is decoded while it is read, up to a limit: a small body may decode to a huge one. What cannot be decoded is
 /// the caller's fault, and said so.
 /// </summary>
-internal sealed class DecodedBody(Stream decoder, string coding, long limit) : Stream
+internal sealed class DecodedBody(Stream decoder, string coding, long limit) : BodyStream
 {
     private long _length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await DecodeAsync(buffer, cancellationToken);
         _length += count;
         return _length <= limit ? count : throw new UnreadableBodyException(Failures.TooLarge(limit));
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)

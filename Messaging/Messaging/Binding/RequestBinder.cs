@@ -1,12 +1,13 @@
 using Messaging.Errors;
 using Messaging.Formats;
+using Messaging.Overload;
 using Messaging.Routing;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Messaging.Binding;
 
 /// <summary>Reads an HTTP request into a message's request type: path, then body, then query.</summary>
-internal sealed class RequestBinder(MessageFormats formats, RequestLimits limits)
+internal sealed class RequestBinder(MessageFormats formats, RequestLimits limits, BodyRoom room)
 {
     private readonly FormBinder _forms = new(formats, limits);
 
@@ -65,13 +66,16 @@ internal sealed class RequestBinder(MessageFormats formats, RequestLimits limits
     private MessageFormat? FindFormat(HttpRequest request, MessagePath path) =>
         formats.FindForBody(request.ContentType, path.IsFormatOfBody ? path.Format : null);
 
-    /// <summary>Sets the limit of the body, which the server holds from then on, and takes off its encoding.</summary>
+    /// <summary>Sets the limit of the body, which the server holds from then on, takes off its encoding, and counts it.</summary>
     private Failure? Open(HttpRequest request)
     {
         var size = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (limits.BodyBytes is not null && size is { IsReadOnly: false })
             size.MaxRequestBodySize = limits.BodyBytes;
-        return BodyDecoder.Apply(request, limits.BodyBytes ?? size?.MaxRequestBodySize ?? long.MaxValue);
+        if (BodyDecoder.Apply(request, limits.BodyBytes ?? size?.MaxRequestBodySize ?? long.MaxValue) is { } failure)
+            return failure;
+        room.Count(request);
+        return null;
     }
 
     /// <summary>Waits for the first bytes without taking them: a chunked body shows only so that it is empty.</summary>

@@ -37,8 +37,8 @@ internal static class GeneralErrors
             "TooManyRequests", "Too many requests; ask again in 5 seconds.", Always) { Header = RetryAfter, IsOfProgram = true },
         new(500, "InternalServerError", "A fault in the service; the message has an id to find it in the log.",
             "InternalServerError", "The request failed because of a fault in the service.", Always),
-        new(503, "ServiceUnavailable", "What the service depends on is away for a while.",
-            "ServiceUnavailable", "The service is not ready; ask again in 5 seconds.", Always) { Header = RetryAfter, IsOfProgram = true },
+        new(503, "ServiceUnavailable", "More requests came than the service can take, or what it depends on is away for a while.",
+            "Overloaded", "The service has as many requests as it can take. Try again a little later.", Always) { Header = RetryAfter, IsOfProgram = true },
     ];
 
     /// <summary>Null for a status that tells of nothing general.</summary>

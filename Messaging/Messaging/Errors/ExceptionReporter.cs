@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Messaging.Binding;
 using Messaging.Catalog;
 
 namespace Messaging.Errors;
@@ -11,7 +12,8 @@ internal sealed class ExceptionReporter(ExceptionMapper exceptions, ILogger<Exce
     {
         if (exceptions.Map(exception, context, message) is not { } failure)
             return Unexpected(context, exception);
-        if (failure.Status >= StatusCodes.Status500InternalServerError)
+        // A body that there is no room for is told once for many.
+        if (failure.Status >= StatusCodes.Status500InternalServerError && exception is not UnreadableBodyException)
             Log.Unavailable(logger, exception, context.Request.Method, Log.PathOf(context), failure.Status, failure.ErrorCode);
         return failure;
     }

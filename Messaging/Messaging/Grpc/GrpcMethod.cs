@@ -47,8 +47,11 @@ internal sealed class GrpcMethod<TRequest, TResponse>(
         try
         {
             var binding = received.Request is null ? null : new RequestBinding(handler.Message, received.Request);
-            if (await FindFailureAsync(context, binding) is not { } found)
-                return (TResponse?)await handler.InvokeAsync(context, verb, binding!) ?? new();
+            var (response, found) = await FindFailureAsync(context, binding) is { } wrong
+                ? (null, wrong)
+                : await handler.AnswerAsync(context, verb, binding!);
+            if (found is null)
+                return (TResponse?)response ?? new();
             failure = found;
         }
 #pragma warning disable CA1031 // the last place where any failure can still be told to the caller

@@ -3,6 +3,7 @@ using Messaging.Binding;
 using Messaging.Catalog;
 using Messaging.Errors;
 using Messaging.Formats;
+using Messaging.Overload;
 
 namespace Messaging.Routing;
 
@@ -10,7 +11,7 @@ namespace Messaging.Routing;
 /// Answers a list of requests with the list of their responses. Each element is checked and run after the one before it has
 /// been; the first one to fail ends the batch with its error, and those before it remain done, as the answer's header says.
 /// </summary>
-internal sealed class BatchRunner(MessageFormats formats, RequestBinder binder, ErrorWriter errors)
+internal sealed class BatchRunner(MessageFormats formats, RequestBinder binder, ServiceGate gate, ErrorWriter errors)
 {
     public async Task RunAsync(HttpContext context, MessagePath path, MessageHandler handler)
     {
@@ -23,7 +24,7 @@ internal sealed class BatchRunner(MessageFormats formats, RequestBinder binder, 
             ? Failures.NotAcceptable(context.Request, formats, message)
             : await handler.FindRefusalAsync(context) ?? await binder.BindBatchAsync(context.Request, path, batch);
         var responses = Array.CreateInstance(message.ResponseType ?? typeof(object), failure is null ? batch.Elements.Count : 0);
-        failure ??= await RunElementsAsync(context, handler, batch, progress, responses);
+        failure ??= await RunInTurnAsync(context, handler, batch, progress, responses);
         if (failure is not null)
         {
             await errors.WriteAsync(context, failure, message);
@@ -34,6 +35,22 @@ internal sealed class BatchRunner(MessageFormats formats, RequestBinder binder, 
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         else
             await Responses.WriteAsync(context.Response, format!, responses, message);
+    }
+
+    /// <summary>One turn for all: a batch that has begun is not turned away in its middle.</summary>
+    private async ValueTask<Failure?> RunInTurnAsync(
+        HttpContext context, MessageHandler handler, RequestBatch batch, BatchProgress progress, Array responses)
+    {
+        if (await gate.EnterAsync(context.RequestAborted) is { } overload)
+            return overload;
+        try
+        {
+            return await RunElementsAsync(context, handler, batch, progress, responses);
+        }
+        finally
+        {
+            gate.Leave();
+        }
     }
 
     private async ValueTask<Failure?> RunElementsAsync(

@@ -3,6 +3,7 @@ using Messaging.Catalog;
 using Messaging.Documentation;
 using Messaging.Errors;
 using Messaging.Formats;
+using Messaging.Overload;
 using Messaging.Validation;
 
 namespace Messaging.Routing;
@@ -16,6 +17,7 @@ internal sealed class MessageHandler(
     Func<HttpContext, string?>? answerVersion,
     MessageFormats formats,
     RequestBinder binder,
+    ServiceGate gate,
     ErrorWriter errors)
 {
     public Message Message { get; } = message;
@@ -38,8 +40,10 @@ internal sealed class MessageHandler(
             await errors.WriteAsync(context, failure, Message);
             return;
         }
-        var response = await InvokeAsync(context, verb, binding);
-        if (response is null)
+        var (response, overload) = await AnswerAsync(context, verb, binding);
+        if (overload is not null)
+            await errors.WriteAsync(context, overload, Message);
+        else if (response is null)
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         else if (!IsKnown(context, format))
             await Responses.WriteAsync(context.Response, format, response, Message);
@@ -53,7 +57,22 @@ internal sealed class MessageHandler(
         ? binding.ToFailure([])
         : binding.ToFailure(await rules.ValidateAsync(context, binding));
 
-    /// <summary>Has the service answer; null where the message is answered without a body.</summary>
+    /// <summary>Has the service answer when its turn comes; or the failure where it does not come in time.</summary>
+    public async ValueTask<(object? Response, Failure? Overload)> AnswerAsync(HttpContext context, string verb, RequestBinding binding)
+    {
+        if (await gate.EnterAsync(context.RequestAborted) is { } overload)
+            return (null, overload);
+        try
+        {
+            return (await InvokeAsync(context, verb, binding), null);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    /// <summary>Has the service answer, whose turn it is; null where the message is answered without a body.</summary>
     public ValueTask<object?> InvokeAsync(HttpContext context, string verb, RequestBinding binding)
     {
         if (binding.RowFaults?.All is { Count: > 0 } faults)
