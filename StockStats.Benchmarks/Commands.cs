@@ -1,0 +1,66 @@
+using StockStats.Benchmarks.Databases;
+using StockStats.Benchmarks.Ingest;
+using StockStats.Benchmarks.Reads;
+using StockStats.Benchmarks.Wire;
+using StockStats.Tests.Storage.Support;
+
+namespace StockStats.Benchmarks;
+
+/// <summary>All comparisons, and the servers that this program can be for them.</summary>
+internal static class Commands
+{
+    private static readonly string[] InTurns = [Options.TurnsName, Options.SecondsName];
+    private static readonly string[] UnderLoad = [.. InTurns, Options.ConnectionsName];
+
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        new("wire", InTurns, (_, options) => WireComparison.RunAsync(options)),
+        Published("ingest-sqlite", InTurns, (folder, options) =>
+            new IngestComparison(new SqliteBenchmark(folder), folder, options).RunAsync(firstTarget: 1.0, againTarget: 0.7)),
+        Published("ingest-mariadb", InTurns, async (folder, options) =>
+        {
+            await using var server = await MariaDbServer.StartAsync();
+            await new IngestComparison(new MariaDbBenchmark(server), folder, options).RunAsync(firstTarget: 1.3, againTarget: 0.9);
+        }),
+        Published("ingest-memory", [], (folder, _) => IngestMemory.RunAsync(folder)),
+        Reads("reads-statistics", benchmarks => benchmarks.StatisticsAsync()),
+        Reads("reads-lengths", benchmarks => benchmarks.LengthsAsync()),
+        Reads("reads-pages-symbol", benchmarks => benchmarks.PagesOfSymbolAsync()),
+        Reads("reads-pages-all", benchmarks => benchmarks.PagesAsync()),
+        Reads("reads-pages-dates", benchmarks => benchmarks.PagesOfDatesAsync()),
+        Reads("reads-mariadb", benchmarks => benchmarks.MariaDbAsync()),
+        Reads("reads-cold-sqlite", benchmarks => benchmarks.ColdSqliteAsync()),
+        Reads("reads-cold-mariadb", benchmarks => benchmarks.ColdMariaDbAsync()),
+        Reads("reads", async benchmarks =>
+        {
+            await benchmarks.StatisticsAsync();
+            await benchmarks.LengthsAsync();
+            await benchmarks.PagesOfSymbolAsync();
+            await benchmarks.PagesAsync();
+            await benchmarks.PagesOfDatesAsync();
+            await benchmarks.MariaDbAsync();
+            await benchmarks.ColdSqliteAsync();
+            await benchmarks.ColdMariaDbAsync();
+        }),
+    ];
+
+    /// <summary>Is the server of that name until told to stop.</summary>
+    /// <exception cref="BenchmarkFailedException">There is none of that name.</exception>
+    public static Task ServeAsync(string name, IReadOnlyList<string> arguments) => (name, arguments) switch
+    {
+        (MessageServer.Name, []) => MessageServer.RunAsync(),
+        (BareServer.Name, []) => BareServer.RunAsync(),
+        (SizedServer.Name, [var bytes]) => SizedServer.RunAsync(bytes),
+        _ => throw new BenchmarkFailedException($"there is no server {name} {string.Join(' ', arguments)}"),
+    };
+
+    private static Command Reads(string name, Func<ReadBenchmarks, Task> runAsync) =>
+        Published(name, UnderLoad, (folder, options) => runAsync(new(new PriceDatabases(folder), options)));
+
+    /// <summary>A comparison of the program as it is published.</summary>
+    private static Command Published(string name, string[] options, Func<string, Options, Task> runAsync) => new(name, options, async (folder, chosen) =>
+    {
+        await Product.PublishAsync(Path.Combine(folder, "program"));
+        await runAsync(folder, chosen);
+    });
+}
