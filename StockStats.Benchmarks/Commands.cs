@@ -42,6 +42,8 @@ internal static class Commands
             await benchmarks.ColdSqliteAsync();
             await benchmarks.ColdMariaDbAsync();
         }),
+        Published("growth", [.. UnderLoad, Options.SymbolsName], GrowthBenchmark.RunAsync),
+        Published("cache-bound", UnderLoad, CacheBound.RunAsync),
     ];
 
     /// <summary>Is the server of that name until told to stop.</summary>
