@@ -12,6 +12,18 @@ internal static class Commands
     private static readonly string[] InTurns = [Options.TurnsName, Options.SecondsName];
     private static readonly string[] UnderLoad = [.. InTurns, Options.ConnectionsName];
 
+    private static readonly (string Name, Func<ReadBenchmarks, Task> RunAsync)[] EachRead =
+    [
+        ("reads-statistics", benchmarks => benchmarks.StatisticsAsync()),
+        ("reads-lengths", benchmarks => benchmarks.LengthsAsync()),
+        ("reads-pages-symbol", benchmarks => benchmarks.PagesOfSymbolAsync()),
+        ("reads-pages-all", benchmarks => benchmarks.PagesAsync()),
+        ("reads-pages-dates", benchmarks => benchmarks.PagesOfDatesAsync()),
+        ("reads-mariadb", benchmarks => benchmarks.MariaDbAsync()),
+        ("reads-cold-sqlite", benchmarks => benchmarks.ColdSqliteAsync()),
+        ("reads-cold-mariadb", benchmarks => benchmarks.ColdMariaDbAsync()),
+    ];
+
     public static IReadOnlyList<Command> All { get; } =
     [
         new("wire", InTurns, (_, options) => WireComparison.RunAsync(options)),
@@ -23,25 +35,8 @@ internal static class Commands
             await new IngestComparison(new MariaDbBenchmark(server), folder, options).RunAsync(firstTarget: 1.3, againTarget: 0.9);
         }),
         Published("ingest-memory", [], (folder, _) => IngestMemory.RunAsync(folder)),
-        Reads("reads-statistics", benchmarks => benchmarks.StatisticsAsync()),
-        Reads("reads-lengths", benchmarks => benchmarks.LengthsAsync()),
-        Reads("reads-pages-symbol", benchmarks => benchmarks.PagesOfSymbolAsync()),
-        Reads("reads-pages-all", benchmarks => benchmarks.PagesAsync()),
-        Reads("reads-pages-dates", benchmarks => benchmarks.PagesOfDatesAsync()),
-        Reads("reads-mariadb", benchmarks => benchmarks.MariaDbAsync()),
-        Reads("reads-cold-sqlite", benchmarks => benchmarks.ColdSqliteAsync()),
-        Reads("reads-cold-mariadb", benchmarks => benchmarks.ColdMariaDbAsync()),
-        Reads("reads", async benchmarks =>
-        {
-            await benchmarks.StatisticsAsync();
-            await benchmarks.LengthsAsync();
-            await benchmarks.PagesOfSymbolAsync();
-            await benchmarks.PagesAsync();
-            await benchmarks.PagesOfDatesAsync();
-            await benchmarks.MariaDbAsync();
-            await benchmarks.ColdSqliteAsync();
-            await benchmarks.ColdMariaDbAsync();
-        }),
+        .. EachRead.Select(read => Reads(read.Name, [read])),
+        Reads("reads", EachRead),
         Published("growth", [.. UnderLoad, Options.SymbolsName], GrowthBenchmark.RunAsync),
         Published("cache-bound", UnderLoad, CacheBound.RunAsync),
     ];
@@ -56,8 +51,26 @@ internal static class Commands
         _ => throw new BenchmarkFailedException($"there is no server {name} {string.Join(' ', arguments)}"),
     };
 
-    private static Command Reads(string name, Func<ReadBenchmarks, Task> runAsync) =>
-        Published(name, UnderLoad, (folder, options) => runAsync(new(new PriceDatabases(folder), options)));
+    /// <summary>Reads of the same databases, one after the other: where one fails, the others have their figures all the same.</summary>
+    private static Command Reads(string name, IReadOnlyList<(string Name, Func<ReadBenchmarks, Task> RunAsync)> reads) =>
+        Published(name, UnderLoad, async (folder, options) =>
+        {
+            var benchmarks = new ReadBenchmarks(new PriceDatabases(folder), options);
+            List<string> failures = [];
+            foreach (var read in reads)
+            {
+                try
+                {
+                    await read.RunAsync(benchmarks);
+                }
+                catch (BenchmarkFailedException failed)
+                {
+                    failures.Add($"{read.Name}: {failed.Message}");
+                }
+            }
+
+            if (failures.Count > 0) throw new BenchmarkFailedException(string.Join('\n', failures));
+        });
 
     /// <summary>A comparison of the program as it is published.</summary>
     private static Command Published(string name, string[] options, Func<string, Options, Task> runAsync) => new(name, options, async (folder, chosen) =>

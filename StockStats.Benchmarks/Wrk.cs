@@ -59,7 +59,8 @@ internal static partial class Wrk
             throw new BenchmarkFailedException($"wrk said nothing to be read of {address}: {output}");
         var (requests, refused, broken) = (Number("requests"), Number("refused"), Number("broken"));
         var seconds = Number("duration") / 1_000_000;
-        return refused + broken == 0 && requests > 0
+        if (requests + broken == 0) throw new BenchmarkFailedException($"{address} answered no request within {seconds:0.0} s");
+        return refused + broken == 0
             ? new(requests / seconds, Number("bytes") / seconds, Number("median") / 1_000, Number("p99") / 1_000)
             : throw new BenchmarkFailedException(
                 $"of {requests} requests to {address}, {refused} were answered with a status above 399, and {broken} not at all or too late");
