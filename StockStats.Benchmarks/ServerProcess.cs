@@ -1,16 +1,19 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace StockStats.Benchmarks;
 
-/// <summary>This program, started a second time as one of the servers it compares, on a free port of this machine.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+/// <summary>One of the servers that are compared, in a process of its own on a free port of this machine; killed when disposed of.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
 {
     /// <summary>The argument that makes this program a server.</summary>
     public const string Command = "serve";
 
-    private const string Listening = "listening on ";
+    /// <summary>Where a server listens that takes the port it gets.</summary>
+    public const string FreePort = "http://127.0.0.1:0";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
@@ -18,25 +21,48 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts the server of that name and waits until it listens.</summary>
-    public static async Task<ServerProcess> StartAsync(string name)
+    /// <summary>Bytes of resident memory now.</summary>
+    public long ResidentBytes => MemoryBytes("VmRSS");
+
+    /// <summary>Most bytes of resident memory so far.</summary>
+    public long PeakResidentBytes => MemoryBytes("VmHWM");
+
+    /// <summary>Starts this program a second time, as the server of that name, and waits until it listens.</summary>
+    public static Task<ServerProcess> StartAsync(string name, params string[] arguments) =>
+        StartAsync(new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, Command, name, .. arguments]));
+
+    /// <summary>Starts a server and waits until it says where it listens.</summary>
+    /// <exception cref="BenchmarkFailedException">It ended, or did not listen in time.</exception>
+    public static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, Command, name]) { RedirectStandardOutput = true };
+        start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        try
         {
-            if (line.StartsWith(Listening, StringComparison.Ordinal)) return new(process, new(line[Listening.Length..]));
+            using var patience = new CancellationTokenSource(Patience);
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            {
+                if (Listening().Match(line) is not { Success: true } match) continue;
+                // What it says later must not fill the pipe.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new(process, new(match.Groups["address"].Value));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(process);
+            throw new BenchmarkFailedException($"{Text(start)} did not listen within {Patience.TotalSeconds:0} s");
         }
 
-        throw new BenchmarkFailedException($"the server {name} ended before it listened");
+        await EndAsync(process);
+        throw new BenchmarkFailedException($"{Text(start)} ended before it listened");
     }
 
     /// <summary>Runs an application until it is told to stop, and says where it listens.</summary>
     public static async Task ServeAsync(WebApplication app)
     {
         await app.StartAsync();
-        Console.WriteLine(Listening + app.Urls.First());
+        Console.WriteLine($"Now listening on: {app.Urls.First()}");
         await app.WaitForShutdownAsync();
     }
 
@@ -44,15 +70,32 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static WebApplicationBuilder CreateBuilder()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(FreePort);
         builder.Logging.ClearProviders();
         return builder;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>A client of this server.</summary>
+    public HttpClient CreateClient() => new() { BaseAddress = Address, Timeout = Patience };
+
+    public async ValueTask DisposeAsync() => await EndAsync(_process);
+
+    private static async Task EndAsync(Process process)
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
+
+    private static string Text(ProcessStartInfo start) => $"{start.FileName} {string.Join(' ', start.ArgumentList)}";
+
+    private long MemoryBytes(string field)
+    {
+        var line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/status"))
+            .First(line => line.StartsWith(field, StringComparison.Ordinal));
+        return 1024 * long.Parse(line.AsSpan(field.Length + 1).TrimEnd("kB"), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"listening on: (?<address>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Listening();
 }

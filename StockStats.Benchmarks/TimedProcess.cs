@@ -9,12 +9,14 @@ namespace StockStats.Benchmarks;
 /// <param name="Output">Its standard output.</param>
 internal sealed record TimedProcess(double Seconds, long PeakBytes, string Output)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     /// <summary>Runs a program under GNU time, which knows its peak memory.</summary>
     /// <param name="program">A name on the path.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">What it reads on standard input.</param>
     /// <param name="environment">Variables beside this process's own.</param>
-    /// <exception cref="BenchmarkFailedException">It did not end with exit code 0.</exception>
+    /// <exception cref="BenchmarkFailedException">It did not end in time, or not with exit code 0.</exception>
     public static async Task<TimedProcess> RunAsync(
         string program, IEnumerable<string> arguments, string input = "", IEnumerable<KeyValuePair<string, string>>? environment = null)
     {
@@ -33,16 +35,29 @@ internal sealed record TimedProcess(double Seconds, long PeakBytes, string Outpu
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.StandardInput.WriteAsync(input);
             process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
-            await process.WaitForExitAsync(patience.Token);
+            await WaitAsync(process, program);
             var seconds = clock.Elapsed.TotalSeconds;
             if (process.ExitCode != 0) throw new BenchmarkFailedException($"{program} ended with {process.ExitCode}: {await error}{await output}");
-            var peak = (await File.ReadAllLinesAsync(report, patience.Token))[^1];
+            var peak = (await File.ReadAllLinesAsync(report))[^1];
             return new(seconds, long.Parse(peak, CultureInfo.InvariantCulture) * 1024, await output);
         }
         finally
         {
             File.Delete(report);
+        }
+    }
+
+    private static async Task WaitAsync(Process process, string program)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new BenchmarkFailedException($"{program} did not end within {Patience.TotalMinutes:0} minutes");
         }
     }
 }

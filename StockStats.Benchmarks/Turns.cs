@@ -18,20 +18,32 @@ internal static class Turns
     /// <returns>The ratios.</returns>
     public static async Task<Spread> CompareAsync(string title, string unit, string format, Side ours, Side yardstick, int turns)
     {
-        List<double> ourFigures = [], theirFigures = [];
-        for (var turn = 0; turn <= turns; turn++)
-        {
-            var our = await ours.TakeTurnAsync();
-            var their = await yardstick.TakeTurnAsync();
-            if (turn == 0) continue;
-            ourFigures.Add(our);
-            theirFigures.Add(their);
-        }
+        var taken = await TakeAsync(_ => ours.TakeTurnAsync(), _ => yardstick.TakeTurnAsync(), turns);
+        return Print(title, unit, format, (ours.Name, [.. taken.Select(turn => turn.Ours)]), (yardstick.Name, [.. taken.Select(turn => turn.Theirs)]));
+    }
 
-        var ratios = Spread.Of(ourFigures.Zip(theirFigures, (our, their) => our / their));
+    /// <summary>Runs one turn of each side that is not counted, then the counted ones.</summary>
+    /// <param name="takeOursAsync">A turn of the one side, told its number from 0.</param>
+    /// <param name="takeTheirsAsync">A turn of the other side, told the same number.</param>
+    /// <param name="turns">Counted turns of each, at least 1.</param>
+    public static async Task<IReadOnlyList<(T Ours, T Theirs)>> TakeAsync<T>(
+        Func<int, Task<T>> takeOursAsync, Func<int, Task<T>> takeTheirsAsync, int turns)
+    {
+        List<(T Ours, T Theirs)> taken = [];
+        for (var turn = 0; turn <= turns; turn++)
+            taken.Add((await takeOursAsync(turn), await takeTheirsAsync(turn)));
+        return taken[1..];
+    }
+
+    /// <summary>Prints both sides' figures, turn by turn in the same order, and their ratio.</summary>
+    /// <returns>The ratios.</returns>
+    public static Spread Print(
+        string title, string unit, string format, (string Name, IReadOnlyList<double> Figures) ours, (string Name, IReadOnlyList<double> Figures) yardstick)
+    {
+        var ratios = Spread.Of(ours.Figures.Zip(yardstick.Figures, (our, their) => our / their));
         Console.WriteLine(title);
-        Console.WriteLine($"  {ours.Name,-36} {Spread.Of(ourFigures).ToText(format)} {unit}");
-        Console.WriteLine($"  {yardstick.Name,-36} {Spread.Of(theirFigures).ToText(format)} {unit}");
+        Console.WriteLine($"  {ours.Name,-36} {Spread.Of(ours.Figures).ToText(format)} {unit}");
+        Console.WriteLine($"  {yardstick.Name,-36} {Spread.Of(yardstick.Figures).ToText(format)} {unit}");
         Console.WriteLine($"  {"ratio",-36} {ratios.ToText("0.000")}");
         return ratios;
     }

@@ -1,3 +1,5 @@
+using StockStats.Benchmarks.Databases;
+
 namespace StockStats.Benchmarks.Ingest;
 
 /// <summary>Ingests of 625,000 rows against each database's own loader, process start included.</summary>
@@ -34,10 +36,10 @@ internal sealed class IngestComparison(IBenchmarkDatabase database, string folde
         Turns.CompareAsync($"{database.Name}, {Rows} rows, {title}", "s", "0.00", ours, theirs, turns ?? options.Turns);
 
     private async Task<double> IngestFreshAsync(string file) =>
-        await FreshAsync(async () => (await IngestProgram.IngestAsync(database, file, AllInserted)).Seconds);
+        await FreshAsync(async () => (await Product.IngestAsync(database, file, AllInserted)).Seconds);
 
     private async Task<double> IngestAgainAsync(string file) =>
-        await CheckedAsync((await IngestProgram.IngestAsync(database, file, AllUnchanged)).Seconds);
+        await CheckedAsync((await Product.IngestAsync(database, file, AllUnchanged)).Seconds);
 
     private async Task<double> LoadNativelyAsync(string file) => await FreshAsync(async () => (await database.LoadNativelyAsync(file)).Seconds);
 

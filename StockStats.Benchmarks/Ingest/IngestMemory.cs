@@ -1,3 +1,5 @@
+using StockStats.Benchmarks.Databases;
+
 namespace StockStats.Benchmarks.Ingest;
 
 /// <summary>Peak memory of an ingest of 625,000 rows and of ten times as many, grouped by symbol and not.</summary>
@@ -17,7 +19,7 @@ internal static class IngestMemory
                 PriceFile.Write(file, Days, PriceFile.Symbols * factor, byDay);
                 await database.RecreateAsync();
                 var rows = Days * PriceFile.Symbols * factor;
-                var run = await IngestProgram.IngestAsync(database, file, FormattableString.Invariant($"inserted {rows}, updated 0, unchanged 0, rejected 0"));
+                var run = await Product.IngestAsync(database, file, FormattableString.Invariant($"inserted {rows}, updated 0, unchanged 0, rejected 0"));
                 Console.WriteLine(FormattableString.Invariant(
                     $"  {rows,9} rows {(byDay ? "by day" : "by symbol"),-10} {run.PeakBytes / 1e6,6:0.0} MB {run.Seconds,7:0.00} s"));
             }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -5,7 +6,7 @@ using Dapper;
 using MySqlConnector;
 using StockStats.Tests.Storage.Support;
 
-namespace StockStats.Benchmarks.Ingest;
+namespace StockStats.Benchmarks.Databases;
 
 /// <summary>MariaDB: the yardstick is the <c>mariadb</c> client's LOAD DATA LOCAL INFILE … REPLACE.</summary>
 internal sealed class MariaDbBenchmark(MariaDbServer server) : IBenchmarkDatabase
@@ -27,7 +28,7 @@ internal sealed class MariaDbBenchmark(MariaDbServer server) : IBenchmarkDatabas
     {
         await using (var connection = new MySqlConnection(server.ConnectionString("", "Pooling=False")))
             await connection.ExecuteAsync($"DROP DATABASE IF EXISTS {Database}");
-        await IngestProgram.MigrateAsync(this);
+        await Product.MigrateAsync(this);
     }
 
     public Task<TimedProcess> LoadNativelyAsync(string file) => TimedProcess.RunAsync("mariadb",
@@ -47,6 +48,24 @@ internal sealed class MariaDbBenchmark(MariaDbServer server) : IBenchmarkDatabas
         return await connection.ExecuteScalarAsync<string>(
             "SELECT CONCAT_WS(' ', COUNT(*), SUM(TO_DAYS(date)), SUM(open_price), SUM(high_price), SUM(low_price), SUM(close_price), SUM(volume)) " +
             "FROM financial_data") ?? "";
+    }
+
+    public async Task<DbConnection> ConnectAsync()
+    {
+        var connection = new MySqlConnection(server.ConnectionString(Database, "Pooling=False"));
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public void ReadRow(DbDataReader row)
+    {
+        _ = row.GetString(0);
+        _ = row.GetDateTime(1);
+        for (var column = 2; column <= 5; column++) _ = row.GetDecimal(column);
+        _ = row.GetInt64(6);
+        if (!row.IsDBNull(7)) _ = row.GetDecimal(7);
+        _ = row.GetBoolean(8);
+        _ = row.GetString(9);
     }
 
     private async Task<double> LoadAsync(string file, int rows)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StockStats.Benchmarks.Ingest;
+namespace StockStats.Benchmarks.Databases;
 
 /// <summary>Reads the rows of a <see cref="PriceFile"/> as plainly as can be, for the loaders without checks.</summary>
 internal static class PriceLines

@@ -1,4 +1,6 @@
-namespace StockStats.Benchmarks.Ingest;
+using System.Data.Common;
+
+namespace StockStats.Benchmarks.Databases;
 
 /// <summary>A database to load prices into.</summary>
 internal interface IBenchmarkDatabase
@@ -22,4 +24,10 @@ internal interface IBenchmarkDatabase
 
     /// <summary>Number of bars, and sums that tell one content from another.</summary>
     Task<string> DigestAsync();
+
+    /// <summary>A connection of its own client library, open.</summary>
+    Task<DbConnection> ConnectAsync();
+
+    /// <summary>Takes every column of a row, in its own type: symbol, date, the four prices, volume, adjusted close, provisional, source.</summary>
+    void ReadRow(DbDataReader row);
 }

@@ -1,9 +1,10 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace StockStats.Benchmarks.Ingest;
+namespace StockStats.Benchmarks.Databases;
 
 /// <summary>SQLite: the yardstick is the <c>sqlite3</c> shell's .import into a temporary table and one upsert from it.</summary>
 internal sealed class SqliteBenchmark(string folder) : IBenchmarkDatabase
@@ -76,12 +77,23 @@ internal sealed class SqliteBenchmark(string folder) : IBenchmarkDatabase
             "SUM(close_price) || ' ' || SUM(volume) FROM financial_data") ?? "";
     }
 
+    public async Task<DbConnection> ConnectAsync() => await OpenAsync();
+
+    public void ReadRow(DbDataReader row)
+    {
+        _ = row.GetString(0);
+        for (var column = 1; column <= 6; column++) _ = row.GetInt64(column);
+        if (!row.IsDBNull(7)) _ = row.GetInt64(7);
+        _ = row.GetInt64(8);
+        _ = row.GetString(9);
+    }
+
     private static KeyValuePair<string, string>[] For(string file) => [new("ConnectionStrings__Default", $"Data Source={file}")];
 
     private async Task MakeEmptyAsync()
     {
         var template = new SqliteBenchmark(Directory.CreateDirectory(Path.Combine(folder, "template")).FullName);
-        await IngestProgram.MigrateAsync(template);
+        await Product.MigrateAsync(template);
         await using (var connection = await template.OpenAsync())
             await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         File.Move(template._file, _empty);
