@@ -34,7 +34,8 @@ public static class CacheRegistration
             provider.GetRequiredService<DayCounter>(),
             provider.GetRequiredService<PriceSeriesCache>(),
             provider.GetRequiredService<Freshness>(),
-            provider.GetRequiredService<ChangePoller>()));
+            provider.GetRequiredService<ChangePoller>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

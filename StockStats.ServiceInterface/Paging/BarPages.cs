@@ -10,7 +10,7 @@ namespace StockStats.ServiceInterface.Paging;
 /// </summary>
 public sealed class BarPages
 {
-    /// <summary>Databases that may take each other's place while one request is answered.</summary>
+    /// <summary>Times a request begins again: where days had to be read first, or the database took the place of another one.</summary>
     private const int Tries = 3;
 
     private readonly SymbolDirectory _directory;
@@ -18,9 +18,11 @@ public sealed class BarPages
     private readonly PriceSeriesCache _cache;
     private readonly Freshness _freshness;
     private readonly ChangePoller _poller;
+    private readonly TimeProvider _clock;
 
-    internal BarPages(SymbolDirectory directory, DayCounter counter, PriceSeriesCache cache, Freshness freshness, ChangePoller poller) =>
-        (_directory, _counter, _cache, _freshness, _poller) = (directory, counter, cache, freshness, poller);
+    internal BarPages(
+        SymbolDirectory directory, DayCounter counter, PriceSeriesCache cache, Freshness freshness, ChangePoller poller, TimeProvider clock) =>
+        (_directory, _counter, _cache, _freshness, _poller, _clock) = (directory, counter, cache, freshness, poller, clock);
 
     /// <summary>A page, and how many bars there are in all. Tells the answer what it was made from where one label says it.</summary>
     /// <exception cref="StorageException">The database is away for longer than answers may be old, or could not be read.</exception>
@@ -30,19 +32,23 @@ public sealed class BarPages
         for (var tries = 0; tries < Tries; tries++)
         {
             await _freshness.EnsureAsync(cancellationToken);
-            if (_directory.Current is { } view)
-            {
-                var reading = new PageReading(view, await _counter.CountAsync(view, query.Days, cancellationToken), query, _cache);
-                if (await reading.ReadAsync(cancellationToken) is { } page)
-                {
-                    if (reading.IsExact) answer.Add(view);
-                    return page;
-                }
-            }
-
+            if (_directory.Current is { } view && await TryReadAsync(view, query, answer, cancellationToken) is { } page) return page;
             await _poller.PollAsync().WaitAsync(cancellationToken);
         }
 
-        throw new StorageException("The database took the place of another one while it was read.");
+        throw new StorageException("The database was read too slowly, or took the place of another one meanwhile.");
+    }
+
+    /// <returns>Null where the view says nothing any more: days were read for too long, or the series are of another database.</returns>
+    private async Task<Page<FinancialData>?> TryReadAsync(
+        DirectoryView view, BarQuery query, AnswerVersion answer, CancellationToken cancellationToken)
+    {
+        var begin = _clock.GetTimestamp();
+        var totals = await _counter.CountAsync(view, query.Days, cancellationToken);
+        if (_clock.GetElapsedTime(begin) > Freshness.MaxAge) return null;
+        var reading = new PageReading(view, totals, query, _cache);
+        var page = await reading.ReadAsync(cancellationToken);
+        if (page is not null && reading.IsExact) answer.Add(view);
+        return page;
     }
 }

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Prices.Adjustments;
-using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
 using StockStats.ServiceModel.Types;
 using StockStats.Tests.Paging.Support;

@@ -116,6 +116,21 @@ public sealed class BarPagesTests(DatabaseKind kind) : StorageFixture(kind)
     }
 
     [Test]
+    public async Task A_page_for_which_days_were_read_for_too_long_is_counted_anew()
+    {
+        await Database.StoreDaysAsync("B", First, 9);
+        await using var process = new CachingProcess(Database);
+        process.Store.AfterDays = async () =>
+        {
+            process.Store.AfterDays = () => Task.CompletedTask;
+            await Database.StoreDaysAsync("A", First, 4);
+            process.Age();
+        };
+
+        Assert.That((await ReadAsync(process, range: new(First.AddDays(2), First.AddDays(3)))).Count, Is.EqualTo(4), "with the symbol that came meanwhile");
+    }
+
+    [Test]
     public async Task Ranges_around_or_beside_a_whole_history_need_no_days()
     {
         await Database.StoreDaysAsync("A", First, 9);

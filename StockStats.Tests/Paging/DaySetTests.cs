@@ -44,7 +44,7 @@ public sealed class DaySetTests
         Assert.Multiple(() =>
         {
             for (var i = -1; i <= length; i++)
-                Assert.That(set.CountIn(new(First.AddDays(i), First.AddDays(i))), Is.EqualTo(i >= 0 && i < length ? 1 : 0), i.ToString());
+                Assert.That(set.CountIn(new(First.AddDays(i), First.AddDays(i))), Is.EqualTo(i >= 0 && i < length ? 1 : 0), FormattableString.Invariant($"day {i}"));
         });
     }
 

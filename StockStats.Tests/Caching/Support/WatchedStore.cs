@@ -23,6 +23,9 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
     /// <summary>Awaited after a history was read and before it is given.</summary>
     public Func<Task> AfterRead { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Awaited after days were read and before they are given.</summary>
+    public Func<Task> AfterDays { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Awaited before the versions are read.</summary>
     public Func<Task> BeforePoll { get; set; } = () => Task.CompletedTask;
 
@@ -53,10 +56,12 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
     public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) =>
         inner.FindSymbolAsync(symbol, cancellationToken);
 
-    public Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken)
+    public async Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _dayReads);
-        return inner.ReadDaysAsync(symbol, first, cancellationToken);
+        var read = await inner.ReadDaysAsync(symbol, first, cancellationToken);
+        await AfterDays();
+        return read;
     }
 
     public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken) =>

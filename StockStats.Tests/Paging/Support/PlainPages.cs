@@ -14,11 +14,11 @@ internal static class PlainPages
     public static async Task<string> OfAsync(IPriceStore store, QueryFinancialData request)
     {
         List<PlainRow> all = [];
-        foreach (var symbol in (await store.ReadBarsAsync()).Select(bar => bar.Symbol).Distinct())
+        foreach (var symbol in (await store.ReadBarsAsync()).Select(bar => bar.Symbol).Distinct(StringComparer.Ordinal))
             if (request.Symbol is null || request.Symbol == symbol) all.AddRange(await RowsAsync(store, symbol, request));
         if (request.Sort == SortOrder.Descending) all.Reverse();
         var page = all.Skip((int)Math.Min(int.MaxValue, ((request.Page ?? 1) - 1L) * (request.Limit ?? 5))).Take(request.Limit ?? 5).ToList();
-        string[] refused = [.. (request.Symbol is null ? page : all).Where(row => row.Text is null).Select(row => row.Symbol).Distinct()];
+        string[] refused = [.. (request.Symbol is null ? page : all).Where(row => row.Text is null).Select(row => row.Symbol).Distinct(StringComparer.Ordinal)];
         return refused.Length > 0 ? "refused" : Text(all.Count, page.Select(row => row.Text!));
     }
 
