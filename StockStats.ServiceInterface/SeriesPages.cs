@@ -1,5 +1,7 @@
+using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceModel.Types;
 
 namespace StockStats.ServiceInterface;
 
@@ -7,23 +9,14 @@ namespace StockStats.ServiceInterface;
 internal static class SeriesPages
 {
     /// <summary>A page of bars with the actions of each, and how many bars there are in all.</summary>
-    /// <param name="series">The history of the symbol that the query names.</param>
-    /// <param name="query">Which of its bars.</param>
-    public static Page<StoredBar> Of(PriceSeries series, BarQuery query)
+    /// <exception cref="Prices.Adjustments.AdjustmentUnavailableException">The symbol cannot give the adjustment, on any page.</exception>
+    public static Page<FinancialData> Of(PriceSeries series, BarQuery query)
     {
-        var (start, count) = series.Slice(query.Range, query.IncludeProvisional);
-        var before = Math.Min((query.Page - 1L) * query.Limit, count);
-        var length = (int)Math.Min(query.Limit, count - before);
-        if (length == 0) return new([], count);
-
-        var first = query.Descending ? start + count - (int)before - length : start + (int)before;
-        var bars = new Bar[length];
-        for (var i = 0; i < length; i++) bars[i] = series.BarAt(first + i, query.IncludeProvisional);
-        var actions = ActionsBetween(series.Facts, bars[0].Date, bars[^1].Date);
-        if (query.Descending) Array.Reverse(bars);
-        return new([.. bars.Select(bar => new StoredBar(series.Facts.Symbol, bar, [.. actions[bar.Date]]))], count);
+        var (start, count) = series.Slice(query.Days.Range, query.Days.IncludeProvisional);
+        var slice = PageSlice.Of(query, count);
+        var rows = new FinancialData[slice.Length];
+        FinancialRows.Fill(rows, series, start + (int)slice.First, query.Days.IncludeProvisional, query.Adjustment);
+        if (query.Descending) Array.Reverse(rows);
+        return new(rows, count);
     }
-
-    private static ILookup<DateOnly, CorporateAction> ActionsBetween(SymbolFacts facts, DateOnly first, DateOnly last) =>
-        facts.Actions.Where(action => first <= action.Date && action.Date <= last).ToLookup(action => action.Date);
 }

@@ -23,6 +23,7 @@ public sealed class StatisticsServices(PriceSeriesCache cache, AnswerVersion ans
         var terms = new RiskTerms(
             request.RiskFreeRate ?? GetStatistics.DefaultRiskFreeRate, request.PeriodsPerYear ?? GetStatistics.DefaultPeriodsPerYear);
 
+        answer.SpeaksUntil(request.EndDate, adjustment);
         var series = await _reader.ReadAsync(symbol, cancellationToken);
         var prices = series.At(adjustment);
         var range = PriceRange.Of(prices, days) ?? throw NotFoundException.NoTradingDay(symbol, prices, days);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net;
 using System.Runtime.Serialization;
 using ServiceStack;
 using StockStats.ServiceModel.Types;
@@ -8,6 +9,7 @@ namespace StockStats.ServiceModel;
 [Tag("statistics")]
 [Api("Statistics of one symbol over a range of days. Provisional bars are left out.")]
 [Route("/api/statistics", "GET", Summary = "Statistics of one symbol over a range of days")]
+[ApiResponse(HttpStatusCode.NotModified, "Nothing has changed since the answer whose ETag the request gives in If-None-Match.")]
 [DataContract]
 public sealed class GetStatistics : IGet, IReturn<GetStatisticsResponse>
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net;
 using System.Runtime.Serialization;
 using ServiceStack;
 using StockStats.ServiceModel.Types;
@@ -6,8 +7,9 @@ using StockStats.ServiceModel.Types;
 namespace StockStats.ServiceModel;
 
 [Tag("financial_data")]
-[Api("Daily prices as stored, filtered by symbol and days, in pages ordered by symbol, then date.")]
+[Api("Daily prices, as stored or adjusted for splits and dividends, filtered by symbol and days, in pages ordered by symbol, then date.")]
 [Route("/api/financial_data", "GET", Summary = "Daily prices, filtered and paged")]
+[ApiResponse(HttpStatusCode.NotModified, "Nothing has changed since the answer whose ETag the request gives in If-None-Match.")]
 [DataContract]
 public sealed class QueryFinancialData : IGet, IReturn<QueryFinancialDataResponse>
 {
@@ -22,6 +24,9 @@ public sealed class QueryFinancialData : IGet, IReturn<QueryFinancialDataRespons
 
     /// <summary>Whether provisional bars are given where the request does not say.</summary>
     public const bool DefaultIncludeProvisional = false;
+
+    /// <summary>The adjustment where the request does not say.</summary>
+    public const PriceAdjustment DefaultAdjustment = PriceAdjustment.AsStored;
 
     [DataMember(Name = "start_date", Order = 1)]
     [ApiMember(Description = "First day, inclusive, YYYY-MM-DD. Absent: from the first stored day.")]
@@ -50,6 +55,10 @@ public sealed class QueryFinancialData : IGet, IReturn<QueryFinancialDataRespons
     [DataMember(Name = "include_provisional", Order = 7), DefaultValue(DefaultIncludeProvisional)]
     [ApiMember(Description = "Whether bars of sessions not yet over are given and counted; false where absent.")]
     public bool? IncludeProvisional { get; set; }
+
+    [DataMember(Name = "adjustment", Order = 8), DefaultValue(DefaultAdjustment)]
+    [ApiMember(Description = "What prices and volumes are adjusted for, relative to each symbol's newest bar: as_stored (where absent), raw, split, dividend or all. 400 AdjustmentUnavailable where a symbol of the page cannot give it.")]
+    public PriceAdjustment? Adjustment { get; set; }
 }
 
 [DataContract]

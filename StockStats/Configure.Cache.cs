@@ -35,6 +35,9 @@ internal sealed record CacheSettings
 
     /// <summary>Bytes that series in memory may take; 0: none is kept.</summary>
     public long SeriesBytes { get; init; } = SeriesCacheOptions.DefaultSeriesBytes;
+
+    /// <summary>Seconds that callers may keep answers of settled days without asking again; 0: they always ask.</summary>
+    public int MaxAgeSettled { get; init; }
 }
 
 /// <summary>Settings <c>Freshness:*</c>.</summary>

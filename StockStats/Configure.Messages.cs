@@ -47,6 +47,7 @@ internal static class ConfigureMessages
             options.OnError = FillInfo;
             options.MapException = Map;
             options.AnswerVersion = VersionOf;
+            options.AnswerAge = builder.ReadAnswerAge();
             options.KeepUnreadableRows();
             builder.AddAuth(options);
             DescribePages(options.Metadata);

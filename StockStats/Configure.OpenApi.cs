@@ -14,7 +14,7 @@ internal static class ConfigureOpenApi
         builder.Services.AddOpenApiDocuments(options =>
         {
             options.Title = "StockStats";
-            options.Version = "1.2";
+            options.Version = "1.3";
             options.Description = Description;
             options.Contact = contact;
             options.Tags["financial_data"] = "Daily prices.";

@@ -86,7 +86,7 @@ public static class MessagingExtensions
             RequestChecks.Of(message, options.RequestValidators),
             MessageRules.Of(message, registered),
             RowReceiver(message, options),
-            options.AnswerVersion,
+            new(options.AnswerVersion, options.AnswerAge),
             options.Formats,
             binder,
             gate,

@@ -56,10 +56,16 @@ public sealed class MessagingOptions
 
     /// <summary>
     /// Says what an answer to GET or HEAD was made from, after its service has answered: as long as that text is the same, so is the answer
-    /// to the same address. It becomes a weak ETag, with Cache-Control: no-cache, and who has the answer already gets 304. Null, as unless
+    /// to the same address. It becomes a weak ETag, with Cache-Control: no-cache (or <see cref="AnswerAge"/>), and who has the answer already gets 304. Null, as unless
     /// changed, or a null text: no ETag.
     /// </summary>
     public Func<HttpContext, string?>? AnswerVersion { get; set; }
+
+    /// <summary>
+    /// How long who has an answer of a known <see cref="AnswerVersion"/> may use it without asking again: whole seconds, sent as
+    /// Cache-Control: max-age. Asked after the service has answered. Null, as unless changed, or a null time: no-cache.
+    /// </summary>
+    public Func<HttpContext, TimeSpan?>? AnswerAge { get; set; }
 
     /// <summary>Fills further members of the body of an error; called with the body and its status after that was set.</summary>
     public Action<object, ResponseStatus>? OnError { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.ServiceInterface.Caching;
@@ -13,10 +14,13 @@ public static class CacheRegistration
     public static IServiceCollection AddSeriesCache(this IServiceCollection services, SeriesCacheOptions options)
     {
         services.AddSingleton(provider => new SeriesTable(options.SeriesBytes, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SymbolDirectory>();
+        services.AddSingleton<DayCounter>();
         services.AddSingleton(provider => new ChangePoller(
             provider.GetRequiredService<IPriceStore>(),
             provider.GetRequiredService<SqlDialect>().Watch(),
             provider.GetRequiredService<SeriesTable>(),
+            provider.GetRequiredService<SymbolDirectory>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Freshness(
             provider.GetRequiredService<ChangePoller>(), options.ServeStale, provider.GetRequiredService<TimeProvider>()));
@@ -25,6 +29,13 @@ public static class CacheRegistration
             provider.GetRequiredService<SeriesTable>(),
             provider.GetRequiredService<Freshness>(),
             provider.GetRequiredService<CommitNotices>()));
+        services.AddSingleton(provider => new BarPages(
+            provider.GetRequiredService<SymbolDirectory>(),
+            provider.GetRequiredService<DayCounter>(),
+            provider.GetRequiredService<PriceSeriesCache>(),
+            provider.GetRequiredService<Freshness>(),
+            provider.GetRequiredService<ChangePoller>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.ServiceInterface.Caching;
@@ -20,6 +21,7 @@ public sealed class ChangePoller : IAsyncDisposable
     private readonly IPriceStore _store;
     private readonly DatabaseWatch _watch;
     private readonly SeriesTable _table;
+    private readonly SymbolDirectory _directory;
     private readonly TimeProvider _clock;
     private readonly Lock _starting = new();
     private Task<StorageException?>? _poll;
@@ -27,12 +29,12 @@ public sealed class ChangePoller : IAsyncDisposable
     private WatchMark? _mark;
     private string? _databaseId;
 
-    /// <summary>Above every version there is, so that the first answer lists no symbols: nothing is cached yet.</summary>
-    private long _version = long.MaxValue;
+    /// <summary>Below every version there is, so that the first answer lists all symbols.</summary>
+    private long _version;
     private int _polls;
 
-    internal ChangePoller(IPriceStore store, DatabaseWatch watch, SeriesTable table, TimeProvider clock) =>
-        (_store, _watch, _table, _clock) = (store, watch, table, clock);
+    internal ChangePoller(IPriceStore store, DatabaseWatch watch, SeriesTable table, SymbolDirectory directory, TimeProvider clock) =>
+        (_store, _watch, _table, _directory, _clock) = (store, watch, table, directory, clock);
 
     /// <summary>How the last polls ended.</summary>
     internal PollState State => Volatile.Read(ref _state);
@@ -98,11 +100,25 @@ public sealed class ChangePoller : IAsyncDisposable
 
         var changes = await _store.ReadVersionsAboveAsync(_version, cancellationToken);
         if (_databaseId is not null && IsAnother(changes, mark))
-            _table.Clear();
+            await StartAnewAsync(cancellationToken);
         else
-            foreach (var (symbol, version) in changes.Symbols) _table.Require(symbol, version);
+            Take(changes);
         Volatile.Write(ref _databaseId, changes.DatabaseId);
         (_version, _mark) = (changes.Counter, mark);
+    }
+
+    /// <summary>The versions first: who finds a symbol in the directory does not get an older one from the cache.</summary>
+    private void Take(VersionChanges changes)
+    {
+        foreach (var (symbol, version) in changes.Symbols) _table.Require(symbol, version);
+        _directory.Add(changes);
+    }
+
+    private async Task StartAnewAsync(CancellationToken cancellationToken)
+    {
+        var all = await _store.ReadVersionsAboveAsync(0, cancellationToken);
+        _table.Clear();
+        _directory.Replace(all);
     }
 
     /// <summary>Whether what was read before says nothing of the database that answers now.</summary>

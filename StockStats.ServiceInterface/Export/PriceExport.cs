@@ -1,3 +1,4 @@
+using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
@@ -28,9 +29,9 @@ public sealed class PriceExport(IPriceStore store)
     /// <summary>The rows of one symbol in date order, provisional ones among them.</summary>
     public async Task<IReadOnlyList<FinancialData>> ReadAsync(string symbol, DateRange days, CancellationToken cancellationToken)
     {
-        var query = new BarQuery(symbol, days, Descending: false, IncludeProvisional: true, Limit: int.MaxValue, Page: 1);
-        var page = await store.QueryBarsAsync(query, cancellationToken);
-        return [.. page.Items.Select(FinancialRows.Of)];
+        if (await store.ReadSymbolAsync(symbol, cancellationToken) is not { } stored) return [];
+        var query = new BarQuery(new(days, IncludeProvisional: true), PriceAdjustment.AsStored, Descending: false, Limit: int.MaxValue, Page: 1);
+        return SeriesPages.Of(stored.Series, query).Items;
     }
 
     /// <summary>In one reading: pages would shift while others add symbols.</summary>

@@ -78,6 +78,16 @@ internal sealed class AdjustedPrices
     public long VolumeAt(int index) =>
         _factors is null ? _columns.Volume[index] : _factors.VolumeAt(index).Apply(_columns.Volume[index]);
 
+    /// <summary>A bar of the columns with adjusted prices and volume. The vendor's own adjusted close stays as it is.</summary>
+    public Bar Adjusted(in Bar stored, int index) => _factors is null ? stored : stored with
+    {
+        Open = new(OpenAt(index)),
+        High = HighAt(index) is { } high ? new(high) : null,
+        Low = LowAt(index) is { } low ? new(low) : null,
+        Close = new(_close[index]),
+        Volume = VolumeAt(index),
+    };
+
     /// <summary>The simple return from the close before to this one: exact difference, then one division.</summary>
     /// <param name="index">At least 1.</param>
     public double ReturnAt(int index) => (double)(_close[index] - _close[index - 1]) / _close[index - 1];

@@ -54,6 +54,12 @@ public sealed class PriceSeries
         }
     }
 
+    /// <summary>Days of the final bars, as day numbers, ascending.</summary>
+    internal ReadOnlySpan<int> FinalDays => _final.Days.AsSpan(0, _final.Count);
+
+    /// <summary>Days of the provisional bars, as day numbers, ascending.</summary>
+    internal int[] ProvisionalDays => [.. _provisional.Select(index => _all.Days[index])];
+
     /// <summary>The bar at a position, as stored, provisional ones included.</summary>
     public Bar BarAt(int index) => BarAt(index, includeProvisional: true);
 

@@ -32,7 +32,7 @@ internal sealed class ActionWriter(SqlDialect dialect, TimeProvider clock, Commi
         var version = await _symbols.MoveVersionsAsync(transaction, [claim], now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         await dialect.CommitAsync(transaction);
-        notices.Publish([new(offered.Symbol, version)]);
+        notices.Publish([claim.Committed(version)]);
         return new(offered.Symbol, diff.Counts, null);
     }
 

@@ -53,6 +53,9 @@ internal sealed class BatchDiff(bool replacesWhole = false)
     /// <summary>Days that had no final bar and get one.</summary>
     public int NewFinalDays { get; private set; }
 
+    /// <summary>Days that get a provisional bar, less those whose provisional bar becomes a final one.</summary>
+    public int NewProvisionalDays { get; private set; }
+
     /// <summary>The first of the new final days; null without any.</summary>
     public DateOnly? FirstNewFinalDay { get; private set; }
 
@@ -68,7 +71,7 @@ internal sealed class BatchDiff(bool replacesWhole = false)
         {
             var row = rows[i];
             if (row.Actions is { Count: > 0 } actions) _actions.AddRange(actions);
-            if (!row.Bar.Provisional) CountNewFinalDay(row.Bar.Date);
+            CountNewDay(row.Bar, replaced: null);
         }
     }
 
@@ -104,14 +107,17 @@ internal sealed class BatchDiff(bool replacesWhole = false)
         _bars.Add(bar);
         if (replaced is not null) ReplacedBars++;
         if (replaced is { Provisional: false }) ReplacedFinalBars++;
-        if (!bar.Provisional && replaced is not { Provisional: false }) CountNewFinalDay(bar.Date);
+        CountNewDay(bar, replaced);
     }
 
-    private void CountNewFinalDay(DateOnly day)
+    private void CountNewDay(in Bar bar, Bar? replaced)
     {
+        if (bar.Provisional && replaced is null) NewProvisionalDays++;
+        if (bar.Provisional || replaced is { Provisional: false }) return;
+        if (replaced is not null) NewProvisionalDays--;
         NewFinalDays++;
-        FirstNewFinalDay ??= day;
-        LastNewFinalDay = day;
+        FirstNewFinalDay ??= bar.Date;
+        LastNewFinalDay = bar.Date;
     }
 
     private void Count(bool isNew, bool changed)

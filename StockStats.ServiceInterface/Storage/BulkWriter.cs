@@ -50,6 +50,6 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock, CommitN
         var version = await _symbols.MoveVersionsAsync(transaction, changed, now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         await dialect.CommitAsync(transaction);
-        notices.Publish([.. changed.Select(claim => new SymbolVersion(claim.Offered.Symbol, version))]);
+        notices.Publish([.. changed.Select(claim => claim.Committed(version))]);
     }
 }

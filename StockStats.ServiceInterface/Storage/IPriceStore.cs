@@ -47,11 +47,11 @@ public interface IPriceStore
     /// <summary>What is known of a symbol; null where it is not stored.</summary>
     Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken);
 
-    /// <summary>Bars of one symbol in date order; empty where the symbol or the range has none.</summary>
-    Task<PriceSeries> ReadSeriesAsync(string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken);
-
     /// <summary>The whole history of a symbol, its version with it, read in one snapshot; null where it is not stored.</summary>
     Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken);
+
+    /// <summary>The days of a symbol that are not before the given one, its version with them, read in one snapshot; null where it is not stored.</summary>
+    Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken);
 
     /// <summary>The symbols that have a version above a given one, and the highest version of all, read in one snapshot.</summary>
     /// <remarks>
@@ -59,9 +59,6 @@ public interface IPriceStore
     /// where the database is away, without trying again.
     /// </remarks>
     Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken);
-
-    /// <summary>A page of bars, and how many there are in all.</summary>
-    Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken);
 
     /// <summary>A page of symbols in symbol order with their listings, and how many there are in all.</summary>
     Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage.Guard;
@@ -51,19 +50,6 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, Comm
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<PriceSeries> ReadSeriesAsync(
-        string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken) =>
-        dialect.RunAsync(async connection =>
-        {
-            var values = new { symbol, first = dialect.Encode(range.First), last = dialect.Encode(range.Last) };
-            await using var reader = await connection.ExecuteReaderAsync(
-                new CommandDefinition(SqlText.SelectSeries(includeProvisional), values, cancellationToken: cancellationToken));
-            List<Bar> bars = [];
-            while (await reader.ReadAsync(cancellationToken)) bars.Add(SqlRows.ReadBar(dialect, reader));
-            return new PriceSeries(bars);
-        }, cancellationToken);
-
-    /// <inheritdoc/>
     public Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken) =>
         _histories.ReadAsync(symbol, cancellationToken);
 
@@ -72,20 +58,8 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, Comm
         _histories.ReadAboveAsync(version, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken)
-    {
-        var paging = new Paging(query.Limit, query.Page);
-        var values = new
-        {
-            symbol = query.Symbol,
-            first = dialect.Encode(query.Range.First),
-            last = dialect.Encode(query.Range.Last),
-            paging.Limit,
-            paging.Offset,
-        };
-        return dialect.ReadPageAsync(
-            SqlText.CountBars(query), SqlText.SelectBars(query), values, paging, reader => ReadBarsAsync(reader, cancellationToken), cancellationToken);
-    }
+    public Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken) =>
+        _histories.ReadDaysAsync(symbol, first, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken)
@@ -94,26 +68,5 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, Comm
         var values = new { search = query.Search?.ToUpperInvariant(), paging.Limit, paging.Offset };
         return dialect.ReadPageAsync(
             SqlText.CountSymbols(query), SqlText.SelectSymbols(query), values, paging, reader => SqlRows.ReadListedSymbol(dialect, reader), cancellationToken);
-    }
-
-    /// <summary>Gathers the lines of a bar, one for each of its actions.</summary>
-    private async Task<List<StoredBar>> ReadBarsAsync(DbDataReader reader, CancellationToken cancellationToken)
-    {
-        const int FirstActionColumn = 1 + SqlRows.BarWidth;
-        List<StoredBar> bars = [];
-        List<CorporateAction> actions = [];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var (symbol, date) = (reader.GetString(0), dialect.ReadDate(reader, 1));
-            if (bars is not [.., var last] || last.Bar.Date != date || !string.Equals(last.Symbol, symbol, StringComparison.Ordinal))
-            {
-                actions = [];
-                bars.Add(new(symbol, SqlRows.ReadBar(dialect, reader, first: 1), actions));
-            }
-
-            if (SqlRows.ReadOptionalAction(dialect, reader, FirstActionColumn) is { } action) actions.Add(action);
-        }
-
-        return bars;
     }
 }

@@ -7,21 +7,8 @@ namespace StockStats.ServiceInterface.Storage;
 /// <summary>Reads rows in the column orders that <see cref="SqlText"/> names.</summary>
 internal static class SqlRows
 {
-    /// <summary>Number of columns in <see cref="SqlText.BarColumns"/>.</summary>
-    public const int BarWidth = 8;
-
     /// <summary>Number of columns in <see cref="SqlText.SymbolColumns"/>.</summary>
-    private const int SymbolWidth = 11;
-
-    public static Bar ReadBar(SqlDialect dialect, DbDataReader reader, int first = 0) => new(
-        dialect.ReadDate(reader, first),
-        dialect.ReadPrice(reader, first + 1),
-        dialect.ReadOptionalPrice(reader, first + 2),
-        dialect.ReadOptionalPrice(reader, first + 3),
-        dialect.ReadPrice(reader, first + 4),
-        reader.GetInt64(first + 5),
-        dialect.ReadOptionalPrice(reader, first + 6),
-        reader.GetBoolean(first + 7));
+    private const int SymbolWidth = 12;
 
     public static CorporateAction ReadAction(SqlDialect dialect, DbDataReader reader, int first = 0) => new(
         dialect.ReadDate(reader, first),
@@ -34,10 +21,6 @@ internal static class SqlRows
     {
         Listing = reader.IsDBNull(SymbolWidth) ? null : ListingStore.Read(dialect, reader, SymbolWidth),
     };
-
-    /// <summary>The action of an outer join; null where there is none.</summary>
-    public static CorporateAction? ReadOptionalAction(SqlDialect dialect, DbDataReader reader, int first) =>
-        reader.IsDBNull(first) ? null : ReadAction(dialect, reader, first);
 
     public static StoredSymbol ReadSymbol(SqlDialect dialect, DbDataReader reader) => new(
         reader.GetString(0),
@@ -54,6 +37,7 @@ internal static class SqlRows
         PricesAsOf = dialect.ReadOptionalTime(reader, 8),
         SplitsAsOf = dialect.ReadOptionalTime(reader, 9),
         DividendsAsOf = dialect.ReadOptionalTime(reader, 10),
+        ProvisionalDays = reader.GetInt32(11),
     };
 
     public static IngestRun ReadRun(SqlDialect dialect, DbDataReader reader) => new(

@@ -7,7 +7,7 @@ namespace StockStats.ServiceInterface.Storage;
 /// <summary>Statements that every dialect takes as they are. Pure text: nothing here runs anything.</summary>
 internal static class SqlText
 {
-    /// <summary>Columns of a stored bar, in the order <see cref="SqlRows.ReadBar"/> reads them.</summary>
+    /// <summary>Columns of a stored bar, in the order dialects read them.</summary>
     public const string BarColumns =
         "date, open_price, high_price, low_price, close_price, volume, adjusted_close_price, provisional";
 
@@ -15,7 +15,7 @@ internal static class SqlText
     public const string ActionColumns = "date, kind, numerator, denominator, amount";
 
     /// <summary>Columns of a symbol, in the order <see cref="SqlRows.ReadSymbol"/> reads them.</summary>
-    public const string SymbolColumns = "symbol, first_date, last_date, days, basis, source, version, updated_at, prices_as_of, splits_as_of, dividends_as_of";
+    public const string SymbolColumns = "symbol, first_date, last_date, days, basis, source, version, updated_at, prices_as_of, splits_as_of, dividends_as_of, provisional_days";
 
     /// <summary>Columns of a run, in the order <see cref="SqlRows.ReadRun"/> reads them.</summary>
     public const string RunColumns =
@@ -24,6 +24,9 @@ internal static class SqlText
     /// <summary>Bars of the days a batch spans, as the write compares them.</summary>
     public const string SelectSpan =
         $"SELECT {BarColumns} FROM financial_data WHERE symbol = @symbol AND date BETWEEN @first AND @last ORDER BY date";
+
+    /// <summary>The days of a symbol from one on, and which of them are provisional.</summary>
+    public const string SelectDays = "SELECT date, provisional FROM financial_data WHERE symbol = @symbol AND date >= @first ORDER BY date";
 
     /// <summary>Actions of the days a batch spans.</summary>
     public const string SelectSpanActions =
@@ -53,7 +56,7 @@ internal static class SqlText
     /// <summary>Which database this is, and the highest version given.</summary>
     public const string SelectCounter = "SELECT database_id, value FROM change_counter WHERE id = 1";
 
-    public const string SelectVersionsAbove = "SELECT symbol, version FROM symbols WHERE version > @version";
+    public const string SelectVersionsAbove = "SELECT symbol, version, days, provisional_days, first_date, last_date FROM symbols WHERE version > @version";
 
     public const string InsertRun =
         "INSERT INTO ingest_runs (started_by, provider, symbols, started_at, heartbeat_at, outcome) " +
@@ -107,7 +110,7 @@ internal static class SqlText
 
     /// <summary>Columns that a write of symbols sets, in the order of its parameters.</summary>
     public static readonly IReadOnlyList<string> SymbolParameters =
-        ["symbol", "basis", "first_date", "last_date", "days", "source", "version", "updated_at"];
+        ["symbol", "basis", "first_date", "last_date", "days", "provisional_days", "source", "version", "updated_at"];
 
     /// <summary>Parameters of <see cref="SqlDialect.UpsertAction"/>, which are its columns too.</summary>
     public static readonly IReadOnlyList<string> ActionParameters =
@@ -138,34 +141,6 @@ internal static class SqlText
     public static string SelectSymbolsByName(int count) =>
         $"SELECT {SymbolColumns} FROM symbols WHERE symbol IN ({Parameters(0, count)}) ORDER BY symbol";
 
-    /// <summary>One symbol's bars in date order. Parameters: symbol, first, last.</summary>
-    public static string SelectSeries(bool includeProvisional) =>
-        $"SELECT {BarColumns} FROM financial_data WHERE symbol = @symbol AND date BETWEEN @first AND @last" +
-        $"{(includeProvisional ? "" : " AND provisional = 0")} ORDER BY date";
-
-    /// <summary>How many bars a query finds. Parameters: symbol, first, last.</summary>
-    public static string CountBars(BarQuery query) =>
-        CountsAreKept(query)
-            ? $"SELECT COALESCE(SUM(days), 0) FROM symbols{(query.Symbol is null ? "" : " WHERE symbol = @symbol")}"
-            : $"SELECT COUNT(*) FROM financial_data{BarFilter(query)}";
-
-    /// <summary>
-    /// A page of bars with the actions of each: columns symbol, <see cref="BarColumns"/>, then <see cref="ActionColumns"/>, one line
-    /// for each action of a bar, or one with nulls. Parameters: symbol, first, last, limit, offset.
-    /// </summary>
-    public static string SelectBars(BarQuery query)
-    {
-        var direction = query.Descending ? " DESC" : "";
-        return $"""
-            WITH page AS (
-              SELECT symbol, {BarColumns} FROM financial_data{BarFilter(query)}
-              ORDER BY symbol{direction}, date{direction} LIMIT @Limit OFFSET @Offset)
-            SELECT page.*, a.date, a.kind, a.numerator, a.denominator, a.amount
-            FROM page LEFT JOIN corporate_actions a ON a.symbol = page.symbol AND a.date = page.date
-            ORDER BY page.symbol{direction}, page.date{direction}, a.kind
-            """;
-    }
-
     /// <summary>How many symbols a query finds. Parameters: search.</summary>
     public static string CountSymbols(SymbolQuery query) => query.Search is null
         ? "SELECT COUNT(*) FROM symbols"
@@ -177,18 +152,6 @@ internal static class SqlText
         "ORDER BY symbols.symbol LIMIT @Limit OFFSET @Offset";
 
     private static string Parameters(int first, int count) => string.Join(", ", Enumerable.Range(first, count).Select(Parameter));
-
-    /// <summary>Whether the number asked for is the one that each symbol's row holds already.</summary>
-    private static bool CountsAreKept(BarQuery query) => query is { IncludeProvisional: false } && query.Range == Prices.DateRange.All;
-
-    private static string BarFilter(BarQuery query)
-    {
-        List<string> conditions = [];
-        if (query.Symbol is not null) conditions.Add("symbol = @symbol");
-        if (query.Range != Prices.DateRange.All) conditions.Add("date BETWEEN @first AND @last");
-        if (!query.IncludeProvisional) conditions.Add("provisional = 0");
-        return conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
-    }
 
     /// <summary>INSTR rather than LIKE: no wildcards to escape, and the same answer whatever the collation; what is searched is upper case.</summary>
     private static string SymbolFilter(SymbolQuery query)

@@ -1,4 +1,3 @@
-using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage.Listings;
 using StockStats.ServiceModel.Types;
 
@@ -36,6 +35,9 @@ public sealed record StoredSymbol(
     long Version,
     DateTimeOffset UpdatedAt)
 {
+    /// <summary>Number of provisional bars.</summary>
+    public int ProvisionalDays { get; init; }
+
     /// <summary>When a provider last gave its prices, changed or not; null: never. Does not move the version.</summary>
     public DateTimeOffset? PricesAsOf { get; init; }
 
@@ -48,25 +50,13 @@ public sealed record StoredSymbol(
     /// <summary>How an exchange lists it; null where that is not known, and where no page of symbols was asked for.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>Its days in short.</summary>
+    internal DayCounts DayCounts => new(Days, ProvisionalDays, FirstDate, LastDate);
+
     /// <summary>The moment as of which both splits and dividends are known; null where one of them was never fetched.</summary>
     public DateTimeOffset? ActionsAsOf =>
         SplitsAsOf is { } splits && DividendsAsOf is { } dividends ? (splits < dividends ? splits : dividends) : null;
 }
-
-/// <summary>One stored day of a symbol with the actions known for it.</summary>
-/// <param name="Symbol">The symbol.</param>
-/// <param name="Bar">Its bar.</param>
-/// <param name="Actions">Splits and dividends of that day; empty where none is known.</param>
-public sealed record StoredBar(string Symbol, Bar Bar, IReadOnlyList<CorporateAction> Actions);
-
-/// <summary>Which bars to read.</summary>
-/// <param name="Symbol">One symbol, or null for all of them.</param>
-/// <param name="Range">Days, both ends inclusive.</param>
-/// <param name="Descending">False: by symbol, then date; true: exactly the reverse.</param>
-/// <param name="IncludeProvisional">Whether bars of sessions not yet over are counted and read.</param>
-/// <param name="Limit">Bars a page, at least 1.</param>
-/// <param name="Page">Page number from 1.</param>
-public sealed record BarQuery(string? Symbol, DateRange Range, bool Descending, bool IncludeProvisional, int Limit, int Page);
 
 /// <summary>Which symbols to read.</summary>
 /// <param name="Search">Text the symbol, or the name it is listed by, contains, in any case; null for all.</param>

@@ -17,4 +17,24 @@ public sealed record VersionChanges(string DatabaseId, long Counter, IReadOnlyLi
 /// <summary>The version a symbol has.</summary>
 /// <param name="Symbol">The symbol.</param>
 /// <param name="Version">Number of the transaction that last changed it.</param>
-public readonly record struct SymbolVersion(string Symbol, long Version);
+public readonly record struct SymbolVersion(string Symbol, long Version)
+{
+    /// <summary>What is stored of it at that version; null where whoever tells the version does not know.</summary>
+    public DayCounts? Days { get; init; }
+}
+
+/// <summary>How many days are stored of a symbol.</summary>
+/// <param name="Final">Number of final bars.</param>
+/// <param name="Provisional">Number of provisional ones.</param>
+/// <param name="First">First final day; null without one.</param>
+/// <param name="Last">Last final day; null without one.</param>
+public sealed record DayCounts(int Final, int Provisional, DateOnly? First, DateOnly? Last);
+
+/// <summary>The days of a symbol from some day on, read in one snapshot.</summary>
+/// <param name="Version">Number of the transaction that last changed the symbol.</param>
+/// <param name="DatabaseId">The database whose transactions that number counts.</param>
+/// <param name="Counts">All its days, not only those read.</param>
+/// <param name="Final">Days with a final bar, in order.</param>
+/// <param name="Provisional">Days with a provisional one, in order.</param>
+public sealed record StoredDays(
+    long Version, string DatabaseId, DayCounts Counts, IReadOnlyList<DateOnly> Final, IReadOnlyList<DateOnly> Provisional);

@@ -27,5 +27,19 @@ internal sealed class SymbolClaim(SymbolPrices offered, StoredSymbol stored)
 
     public BarWrite Bars => new(offered.Symbol, offered.Source, Diff.Bars, Diff.ReplacedBars);
 
+    /// <summary>The days of the symbol once the write is committed.</summary>
+    public DayCounts DaysAfter => new(
+        stored.Days + Diff.NewFinalDays,
+        stored.ProvisionalDays + Diff.NewProvisionalDays,
+        Earlier(stored.FirstDate, Diff.FirstNewFinalDay),
+        Later(stored.LastDate, Diff.LastNewFinalDay));
+
     public SymbolWrite Result => new(offered.Symbol, Diff.Counts, Conflict) { History = History };
+
+    /// <summary>What readers are told once the write is committed.</summary>
+    public SymbolVersion Committed(long version) => new(stored.Symbol, version) { Days = DaysAfter };
+
+    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
+
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
 }

@@ -7,9 +7,6 @@ namespace StockStats.ServiceInterface.Storage;
 /// <summary>Reads what series are made of, and which of them have changed. Thread-safe.</summary>
 internal sealed class SymbolHistories(SqlDialect dialect)
 {
-    /// <summary>Room for provisional bars beside the final ones that a symbol's row counts.</summary>
-    private const int FewProvisional = 4;
-
     /// <summary>Version, bars and actions of a symbol in one snapshot; null where it is not stored.</summary>
     public async Task<StoredSeries?> ReadAsync(string name, CancellationToken cancellationToken)
     {
@@ -29,12 +26,27 @@ internal sealed class SymbolHistories(SqlDialect dialect)
             return new VersionChanges(id, counter, counter > version ? await ReadSymbolsAsync(snapshot, version, cancellationToken) : []);
         }, cancellationToken);
 
+    /// <summary>Version, counts, and the days from one on, of a symbol in one snapshot; null where it is not stored.</summary>
+    public Task<StoredDays?> ReadDaysAsync(string name, DateOnly first, CancellationToken cancellationToken) =>
+        dialect.RunAsync(async connection =>
+        {
+            await using var snapshot = await dialect.BeginReadAsync(connection, cancellationToken);
+            if (await ReadSymbolAsync(snapshot, name, cancellationToken) is not { } symbol) return null;
+            var (id, _) = await ReadCounterAsync(snapshot, cancellationToken);
+            List<DateOnly> final = [];
+            List<DateOnly> provisional = [];
+            await using var reader = await QueryAsync(
+                snapshot, SqlText.SelectDays, new { symbol = name, first = dialect.Encode(first) }, cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) (reader.GetBoolean(1) ? provisional : final).Add(dialect.ReadDate(reader, 0));
+            return new StoredDays(symbol.Version, id, symbol.DayCounts, final, provisional);
+        }, cancellationToken);
+
     private async Task<(StoredSymbol Symbol, List<Bar> Bars, List<CorporateAction> Actions, string DatabaseId)?> ReadAsync(
         DbConnection connection, string name, CancellationToken cancellationToken)
     {
         await using var snapshot = await dialect.BeginReadAsync(connection, cancellationToken);
         if (await ReadSymbolAsync(snapshot, name, cancellationToken) is not { } symbol) return null;
-        List<Bar> bars = new(symbol.Days + FewProvisional);
+        List<Bar> bars = new(symbol.Days + symbol.ProvisionalDays);
         await dialect.ReadBarsAsync(snapshot, name, DateRange.All, bars, cancellationToken);
         var actions = await ReadActionsAsync(snapshot, name, cancellationToken);
         return (symbol, bars, actions, (await ReadCounterAsync(snapshot, cancellationToken)).DatabaseId);
@@ -62,11 +74,18 @@ internal sealed class SymbolHistories(SqlDialect dialect)
             : throw new StorageException("The table change_counter lacks its row or its database_id. Apply the migrations: --AppTasks=migrate.");
     }
 
-    private static async Task<List<SymbolVersion>> ReadSymbolsAsync(DbTransaction snapshot, long version, CancellationToken cancellationToken)
+    private async Task<List<SymbolVersion>> ReadSymbolsAsync(DbTransaction snapshot, long version, CancellationToken cancellationToken)
     {
         await using var reader = await QueryAsync(snapshot, SqlText.SelectVersionsAbove, new { version }, cancellationToken);
         List<SymbolVersion> symbols = [];
-        while (await reader.ReadAsync(cancellationToken)) symbols.Add(new(reader.GetString(0), reader.GetInt64(1)));
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            symbols.Add(new(reader.GetString(0), reader.GetInt64(1))
+            {
+                Days = new(reader.GetInt32(2), reader.GetInt32(3), dialect.ReadOptionalDate(reader, 4), dialect.ReadOptionalDate(reader, 5)),
+            });
+        }
+
         return symbols;
     }
 

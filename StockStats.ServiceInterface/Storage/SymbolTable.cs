@@ -57,7 +57,7 @@ internal sealed class SymbolTable(SqlDialect dialect)
     {
         var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length) + dialect.OnConflictLock(["symbol"], "version");
         var values = part.SelectMany(IEnumerable<object?> (prices) =>
-            [prices.Symbol, PriceBases.Name(prices.Basis), null, null, 0, prices.Source, 0L, moment]);
+            [prices.Symbol, PriceBases.Name(prices.Basis), null, null, 0, 0, prices.Source, 0L, moment]);
         await using var claim = RowsCommand.Create(transaction, text, values);
         await claim.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -79,21 +79,18 @@ internal sealed class SymbolTable(SqlDialect dialect)
 
     private object?[] Values(SymbolClaim claim, long version, object moment)
     {
-        var (symbol, diff) = (claim.Stored, claim.Diff);
+        var (symbol, days) = (claim.Stored, claim.DaysAfter);
         return
         [
             symbol.Symbol,
             PriceBases.Name(symbol.Basis),
-            dialect.Encode(Earlier(symbol.FirstDate, diff.FirstNewFinalDay)),
-            dialect.Encode(Later(symbol.LastDate, diff.LastNewFinalDay)),
-            symbol.Days + diff.NewFinalDays,
+            dialect.Encode(days.First),
+            dialect.Encode(days.Last),
+            days.Final,
+            days.Provisional,
             claim.Offered.Source,
             version,
             moment,
         ];
     }
-
-    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
-
-    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
 }

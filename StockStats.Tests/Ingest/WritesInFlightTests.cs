@@ -103,14 +103,11 @@ public sealed class WritesInFlightTests
 
         public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<PriceSeries> ReadSeriesAsync(string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -16,7 +16,8 @@ public sealed class HttpCachingTests
     public async Task StartAsync()
     {
         _folder = new();
-        _server = await RunningServer.StartAsync(_folder.Path, "--Auth:Keys:tests:Key", Key, "--Auth:Keys:tests:Scopes", "prices:write");
+        _server = await RunningServer.StartAsync(_folder.Path, "--Auth:Keys:tests:Key", Key, "--Auth:Keys:tests:Scopes", "prices:write",
+            "--Cache:MaxAgeSettled", "600");
     }
 
     [OneTimeTearDown]
@@ -45,6 +46,36 @@ public sealed class HttpCachingTests
 
         Assert.That((first.StatusCode, same, afterStranger, after),
             Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.NotModified, HttpStatusCode.OK)));
+    }
+
+    [TestCase("/api/financial_data?limit=10000")]
+    [TestCase("/api/financial_data?start_date=2024-02-29&end_date=2024-02-29")]
+    public async Task An_answer_without_a_symbol_is_sent_again_after_a_change_of_any_symbol(string path)
+    {
+        await PostAsync(NewSymbol(), 100);
+        using var first = await _server.Client.GetAsync(path);
+        var tag = first.Headers.ETag!.ToString();
+
+        var same = await StatusAsync(path, tag);
+        await PostAsync(NewSymbol(), 101);
+
+        Assert.That((first.StatusCode, same, await StatusAsync(path, tag)), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK)));
+    }
+
+    [TestCase("/api/financial_data?end_date=2024-12-31", "max-age=600")]
+    [TestCase("/api/financial_data?symbol={0}&end_date=2024-12-31", "max-age=600")]
+    [TestCase("/api/statistics?symbol={0}&start_date=2024-01-01&end_date=2024-12-31", "max-age=600")]
+    [TestCase("/api/financial_data?symbol={0}", "no-cache")]
+    [TestCase("/api/financial_data?end_date=9999-12-31", "no-cache")]
+    [TestCase("/api/financial_data?symbol={0}&end_date=2024-12-31&adjustment=split", "no-cache")]
+    public async Task Only_answers_of_settled_days_as_stored_may_be_kept(string pattern, string expected)
+    {
+        var symbol = NewSymbol();
+        await PostAsync(symbol, 100);
+
+        using var answer = await _server.Client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, symbol));
+
+        Assert.That((answer.StatusCode, answer.Headers.CacheControl!.ToString()), Is.EqualTo((HttpStatusCode.OK, expected)));
     }
 
     private static string NewSymbol() => "T" + Guid.NewGuid().ToString("N")[..12].ToUpperInvariant();

@@ -56,8 +56,7 @@ internal sealed class IngestRounds(StoreDatabase database, TemporaryFolder folde
     private async Task<bool> IsOfAsync(string symbol, int round, long versionBefore)
     {
         var stored = await database.Store.FindSymbolAsync(symbol, CancellationToken.None);
-        var query = new BarQuery(symbol, DateRange.All, Descending: false, IncludeProvisional: true, Limit: 10_000, Page: 1);
-        var bars = (await database.Store.QueryBarsAsync(query, CancellationToken.None)).Items;
+        var bars = await database.Store.ReadBarsAsync(symbol);
         var hasMoved = stored!.Version > versionBefore;
         var of = hasMoved ? round : round - 1;
         Assert.Multiple(() =>

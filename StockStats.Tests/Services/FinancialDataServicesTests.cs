@@ -1,5 +1,6 @@
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Prices.Adjustments;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel;
 using StockStats.ServiceModel.Types;
@@ -14,7 +15,7 @@ public sealed class FinancialDataServicesTests : DatabaseFixture
     private FinancialDataServices _services = null!;
 
     [SetUp]
-    public void Create() => _services = new(Database.Store, Database.Cache, new());
+    public void Create() => _services = new(Database.Cache, Database.Pages, new());
 
     [Test]
     public async Task Five_rows_of_the_first_page_where_nothing_is_asked_for()
@@ -109,46 +110,56 @@ public sealed class FinancialDataServicesTests : DatabaseFixture
         });
     }
 
-    [Test]
-    public async Task A_page_of_a_symbol_is_the_one_the_database_gives(
-        [Values(1, 3, 4, 5, 12, 13)] int limit, [Values] bool descending, [Values] bool provisional, [Values] bool bounded)
+    /// <summary>A split of 2:1 and a dividend of 2 at a close of 38: before them prices × 1/2 × 38/40, after the split alone × 38/40.</summary>
+    [TestCase(null, "80 40 38", "5 5 5")]
+    [TestCase(PriceAdjustment.Raw, "80 40 38", "5 5 5")]
+    [TestCase(PriceAdjustment.Split, "40 40 38", "10 5 5")]
+    [TestCase(PriceAdjustment.Dividend, "76 38 38", "5 5 5")]
+    [TestCase(PriceAdjustment.All, "38 38 38", "10 5 5")]
+    public async Task Prices_and_volumes_are_adjusted_with_and_without_a_symbol(PriceAdjustment? adjustment, string prices, string volumes)
     {
-        await StoreHolesAsync();
-        var range = bounded ? new DateRange(First.AddDays(2), First.AddDays(9)) : DateRange.All;
-        for (var page = 1; page <= 14 / limit + 2; page++)
+        await StoreSplitAsync("AAPL", PriceBasis.Raw);
+        foreach (var symbol in (string?[])["AAPL", null])
         {
-            var expected = await Database.Store.QueryBarsAsync(new("IBM", range, descending, provisional, limit, page), CancellationToken.None);
+            var rows = (await AskAsync(new() { Symbol = symbol, Adjustment = adjustment })).Data;
 
-            var answer = await AskAsync(new()
-            {
-                Symbol = "ibm",
-                StartDate = bounded ? range.First : null,
-                EndDate = bounded ? range.Last : null,
-                Sort = descending ? SortOrder.Descending : SortOrder.Ascending,
-                IncludeProvisional = provisional,
-                Limit = limit,
-                Page = page,
-            });
-
-            Assert.That(answer.Pagination!.Count, Is.EqualTo(expected.Count));
-            Assert.That(answer.Data.Select(Text), Is.EqualTo(expected.Items.Select(FinancialRows.Of).Select(Text)));
+            Assert.That((Line(rows, row => row.ClosePrice), Line(rows, row => row.OpenPrice), Line(rows, row => row.Volume)), Is.EqualTo((prices, prices, volumes)));
+            Assert.That((rows[2].DividendAmount, rows[1].SplitCoefficient), Is.EqualTo(((decimal?)2m, (decimal?)2m)), "actions are as they happened");
         }
     }
 
-    /// <summary>Twelve days, provisional ones among and after the final ones, a split and two kinds of action on one day.</summary>
-    private async Task StoreHolesAsync()
+    [Test]
+    public async Task An_adjustment_that_a_symbol_of_the_page_cannot_give_is_refused_by_its_name()
     {
-        PriceRow[] rows = [.. Enumerable.Range(0, 12).Select(i => TestDatabase.Day(First.AddDays(i), 100 + i, i, provisional: i is 4 or 5 or 11))];
-        rows[3] = rows[3] with { Actions = [CorporateAction.Cash(First.AddDays(3), new(500_000))] };
-        rows[6] = rows[6] with
-        {
-            Actions = [CorporateAction.SplitOrSpinOff(First.AddDays(6), 2m), CorporateAction.Cash(First.AddDays(6), new(250_000))],
-        };
-        await Database.Store.WriteAsync(new SymbolPrices("IBM", PriceBasis.Raw, "test", rows), CancellationToken.None);
+        await StoreSplitAsync("A", PriceBasis.Raw);
+        await StoreSplitAsync("B", PriceBasis.All);
+
+        var other = await AskAsync(new() { Adjustment = PriceAdjustment.Split, Limit = 3 });
+        var failure = await Assert.ThrowsAsync<AdjustmentUnavailableException>(() => AskAsync(new() { Adjustment = PriceAdjustment.Split, Limit = 4 }));
+
+        Assert.That(other.Data, Has.Count.EqualTo(3));
+        Assert.That(failure!.Message, Does.Contain(" B ").And.Not.Contain(" A "));
+        await Assert.ThrowsAsync<AdjustmentUnavailableException>(() => AskAsync(new() { Symbol = "B", Adjustment = PriceAdjustment.Split, Page = 9 }));
     }
 
-    private static string Text(FinancialData row) => FormattableString.Invariant(
-        $"{row.Symbol} {row.Date:O} {row.OpenPrice} {row.ClosePrice} {row.Volume} {row.DividendAmount} {row.SplitCoefficient} {row.Provisional}");
+    [Test]
+    public async Task The_last_page_there_can_be_is_empty_with_the_true_count([Values] bool descending)
+    {
+        await Database.StoreDaysAsync("IBM", First, 3);
+
+        var answer = await AskAsync(new() { Page = int.MaxValue, Limit = 10_000, Sort = descending ? SortOrder.Descending : SortOrder.Ascending });
+
+        Assert.That((answer.Data.Count, answer.Pagination!.Count, answer.Pagination.Pages), Is.EqualTo((0, 3L, 1L)));
+    }
+
+    private Task StoreSplitAsync(string symbol, PriceBasis basis) => Database.Store.WriteAsync(new SymbolPrices(symbol, basis, "test",
+    [
+        TestDatabase.Day(First, 80, 5),
+        TestDatabase.Day(First.AddDays(1), 40, 5) with { Actions = [CorporateAction.SplitOrSpinOff(First.AddDays(1), 2)] },
+        TestDatabase.Day(First.AddDays(2), 38, 5) with { Actions = [CorporateAction.Cash(First.AddDays(2), Price.FromDecimal(2))] },
+    ]), CancellationToken.None);
+
+    private static string Line<T>(List<FinancialData> rows, Func<FinancialData, T> value) => string.Join(' ', rows.Select(value));
 
     private Task<QueryFinancialDataResponse> AskAsync(QueryFinancialData request) => _services.Get(request, CancellationToken.None);
 }

@@ -52,7 +52,7 @@ public sealed partial class StoreServicesTests : DatabaseFixture
                 SplitCoefficient = 4m,
             },
             new FinancialData { Symbol = "AAPL", Date = Day.AddDays(1), OpenPrice = 1m, ClosePrice = 1m, Volume = 0, Provisional = true });
-        var stored = await new FinancialDataServices(Database.Store, Database.Cache, new()).Get(new() { IncludeProvisional = true }, CancellationToken.None);
+        var stored = await new FinancialDataServices(Database.Cache, Database.Pages, new()).Get(new() { IncludeProvisional = true }, CancellationToken.None);
 
         var again = await PostAsync([.. stored.Data]);
 

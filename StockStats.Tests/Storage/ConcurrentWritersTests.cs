@@ -85,8 +85,7 @@ public sealed class ConcurrentWritersTests(DatabaseKind kind) : StorageFixture(k
             var seen = new HashSet<long>();
             do
             {
-                var series = await store.ReadSeriesAsync("IBM", DateRange.All, false, CancellationToken.None);
-                seen.Add(Enumerable.Range(0, series.Count).Sum(i => series.BarAt(i).Close.Millionths));
+                seen.Add((await store.ReadBarsAsync("IBM")).Sum(bar => bar.Bar.Close.Millionths));
             }
             while (!stop.IsCancellationRequested);
             return seen;

@@ -1,8 +1,10 @@
 using System.Reflection;
 using FluentMigrator;
 using Microsoft.Extensions.DependencyInjection;
+using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceInterface.Storage.Migrations;
+using StockStats.ServiceModel.Types;
 using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage;
@@ -48,6 +50,20 @@ public sealed class DatabaseMigratorTests(DatabaseKind kind)
         await Migrator.MigrateUpAsync(CancellationToken.None);
 
         Assert.That(await SchemaAsync(), Is.EqualTo(schema));
+    }
+
+    [Test]
+    public async Task Provisional_bars_that_are_stored_already_are_counted()
+    {
+        await Migrator.MigrateUpAsync(CancellationToken.None);
+        await _database.StoreDaysAsync("A", new(2024, 1, 2), 3);
+        await _database.Store.WriteAsync(new SymbolPrices("B", PriceBasis.Raw, "test",
+            [StoreDatabase.Day(new(2024, 1, 2), 1, 1), StoreDatabase.Day(new(2024, 1, 3), 1, 1, provisional: true)]), CancellationToken.None);
+
+        await Migrator.MigrateDownToAsync(9, CancellationToken.None);
+        await Migrator.MigrateUpAsync(CancellationToken.None);
+
+        Assert.That(await _database.QueryAsync<int>("SELECT provisional_days FROM symbols ORDER BY symbol"), Is.EqualTo(new[] { 0, 1 }));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage;
 
@@ -146,5 +147,5 @@ public sealed partial class PriceStoreCompliance
     private static PriceRow WithActions(params CorporateAction[] actions) => Day(0, 100) with { Actions = actions };
 
     private async Task<IReadOnlyList<CorporateAction>> ActionsAsync() =>
-        (await Database.Store.QueryBarsAsync(new("IBM", new(First, First), false, true, 10, 1), CancellationToken.None)).Items.Single().Actions;
+        (await Database.Store.ReadBarsAsync("IBM")).Single(bar => bar.Bar.Date == First).Actions;
 }

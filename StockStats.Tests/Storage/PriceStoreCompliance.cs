@@ -208,5 +208,5 @@ public sealed partial class PriceStoreCompliance(DatabaseKind kind) : StorageFix
     private async Task<StoredSymbol> SymbolAsync() => (await Database.Store.FindSymbolAsync("IBM", CancellationToken.None))!;
 
     private async Task<IEnumerable<Bar>> BarsAsync(string? symbol = null) =>
-        (await Database.Store.QueryBarsAsync(new(symbol, DateRange.All, false, true, 10_000, 1), CancellationToken.None)).Items.Select(item => item.Bar);
+        (symbol is null ? await Database.Store.ReadBarsAsync() : await Database.Store.ReadBarsAsync(symbol)).Select(item => item.Bar);
 }

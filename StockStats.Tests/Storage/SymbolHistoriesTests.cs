@@ -62,7 +62,11 @@ public sealed class SymbolHistoriesTests(DatabaseKind kind) : StorageFixture(kin
         Assert.Multiple(() =>
         {
             Assert.That(changes.Counter, Is.EqualTo(3));
-            Assert.That(changes.Symbols, Is.EquivalentTo(new SymbolVersion[] { new("A", 3), new("B", 2) }.Where(symbol => symbol.Version > above)));
+            Assert.That(changes.Symbols, Is.EquivalentTo(new SymbolVersion[]
+            {
+                new("A", 3) { Days = new(2, 0, First, First.AddDays(10)) },
+                new("B", 2) { Days = new(1, 0, First.AddDays(10), First.AddDays(10)) },
+            }.Where(symbol => symbol.Version > above)));
         });
     }
 

@@ -25,9 +25,9 @@ public sealed class UpsertPropertyTests(DatabaseKind kind, int sequences)
         foreach (var batch in batches)
             if (await database.Store.WriteAsync(batch, CancellationToken.None) != model.Write(batch)) return false;
 
-        var stored = await database.Store.QueryBarsAsync(new(null, DateRange.All, false, true, 10_000, 1), CancellationToken.None);
+        var stored = await database.Store.ReadBarsAsync();
         var symbols = await database.Store.QuerySymbolsAsync(new(null, 10, 1), CancellationToken.None);
-        return stored.Items.Select(item => Model.Describe(item.Symbol, item.Bar, item.Actions)).SequenceEqual(model.DescribeBars(), StringComparer.Ordinal)
+        return stored.Select(item => Model.Describe(item.Symbol, item.Bar, item.Actions)).SequenceEqual(model.DescribeBars(), StringComparer.Ordinal)
             && symbols.Items.Select(Model.Describe).SequenceEqual(model.DescribeSymbols(), StringComparer.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class UpsertPropertyTests(DatabaseKind kind, int sequences)
             $"{symbol} {bar} {string.Join(' ', actions.OrderBy(action => action.Kind))}";
 
         public static string Describe(StoredSymbol symbol) =>
-            $"{symbol.Symbol} {symbol.FirstDate?.DayNumber} {symbol.LastDate?.DayNumber} {symbol.Days} {symbol.Version}";
+            $"{symbol.Symbol} {symbol.FirstDate?.DayNumber} {symbol.LastDate?.DayNumber} {symbol.Days} {symbol.ProvisionalDays} {symbol.Version}";
 
         public WriteCounts Write(SymbolPrices batch)
         {
@@ -96,7 +96,7 @@ public sealed class UpsertPropertyTests(DatabaseKind kind, int sequences)
         public IEnumerable<string> DescribeSymbols() => _days.GroupBy(day => day.Key.Symbol, StringComparer.Ordinal).Select(group =>
         {
             var final = group.Where(day => !day.Value.Bar.Provisional).Select(day => day.Key.Date.DayNumber).ToList();
-            return $"{group.Key} {(final.Count == 0 ? null : final[0])} {(final.Count == 0 ? null : final[^1])} {final.Count} {_versions[group.Key]}";
+            return $"{group.Key} {(final.Count == 0 ? null : final[0])} {(final.Count == 0 ? null : final[^1])} {final.Count} {group.Count() - final.Count} {_versions[group.Key]}";
         });
 
         private WriteCounts Write(string symbol, PriceRow row)

@@ -51,6 +51,7 @@ internal sealed class ErrorResponses(
             Content = type switch
             {
                 null => null,
+                _ when declared.StatusCode == StatusCodes.Status304NotModified => null,
                 _ when type == messaging.ErrorResponseType => contents.Answer(type, error is null ? null : Sample(error)),
                 _ => contents.Response(type),
             },

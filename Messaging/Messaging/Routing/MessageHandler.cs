@@ -1,6 +1,5 @@
 using Messaging.Binding;
 using Messaging.Catalog;
-using Messaging.Documentation;
 using Messaging.Errors;
 using Messaging.Formats;
 using Messaging.Overload;
@@ -14,7 +13,7 @@ internal sealed class MessageHandler(
     RequestChecks checks,
     MessageRules? rules,
     RowFaultReceiver? rowFaults,
-    Func<HttpContext, string?>? answerVersion,
+    AnswerCaching caching,
     MessageFormats formats,
     RequestBinder binder,
     ServiceGate gate,
@@ -45,7 +44,7 @@ internal sealed class MessageHandler(
             await errors.WriteAsync(context, overload, Message);
         else if (response is null)
             context.Response.StatusCode = StatusCodes.Status204NoContent;
-        else if (!IsKnown(context, format))
+        else if (!caching.IsKnown(context, format))
             await Responses.WriteAsync(context.Response, format, response, Message);
     }
 
@@ -80,18 +79,6 @@ internal sealed class MessageHandler(
         var operation = Message.FindOperation(verb)!;
         var service = context.RequestServices.GetRequiredService(operation.ServiceType);
         return operation.InvokeAsync(service, binding.Request, context.RequestAborted);
-    }
-
-    /// <summary>Labels an answer of which the version is known; true where the caller has it already, and 304 is answered.</summary>
-    private bool IsKnown(HttpContext context, MessageFormat format)
-    {
-        if (answerVersion is null || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
-            return false;
-        if (answerVersion(context) is not { } version)
-            return false;
-        Responses.AddVary(context.Response.Headers);
-        context.Response.Headers.CacheControl = "no-cache";
-        return ContentTag.IsKnown(context, ContentTag.Of($"{format.Name} {version}"));
     }
 
     /// <summary>The caller is checked first: who may not ask is not told what is wrong with the question.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using StockStats.ServiceInterface.Caching;
+using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.Tests.Storage.Support;
@@ -28,6 +29,10 @@ internal sealed class CachingProcess : IAsyncDisposable
     public WatchedStore Store => (WatchedStore)_services.GetRequiredService<IPriceStore>();
 
     public PriceSeriesCache Cache => _services.GetRequiredService<PriceSeriesCache>();
+
+    public BarPages Pages => _services.GetRequiredService<BarPages>();
+
+    public SymbolDirectory Directory => _services.GetRequiredService<SymbolDirectory>();
 
     public ChangePoller Poller => _services.GetRequiredService<ChangePoller>();
 

@@ -9,6 +9,7 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
 {
     private int _loads;
     private int _polls;
+    private int _dayReads;
 
     /// <summary>Histories asked for.</summary>
     public int Loads => Volatile.Read(ref _loads);
@@ -16,8 +17,14 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
     /// <summary>Times the versions were asked for.</summary>
     public int Polls => Volatile.Read(ref _polls);
 
+    /// <summary>Times the days of a symbol were asked for.</summary>
+    public int DayReads => Volatile.Read(ref _dayReads);
+
     /// <summary>Awaited after a history was read and before it is given.</summary>
     public Func<Task> AfterRead { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Awaited after days were read and before they are given.</summary>
+    public Func<Task> AfterDays { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Awaited before the versions are read.</summary>
     public Func<Task> BeforePoll { get; set; } = () => Task.CompletedTask;
@@ -49,11 +56,13 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
     public Task<StoredSymbol?> FindSymbolAsync(string symbol, CancellationToken cancellationToken) =>
         inner.FindSymbolAsync(symbol, cancellationToken);
 
-    public Task<PriceSeries> ReadSeriesAsync(string symbol, DateRange range, bool includeProvisional, CancellationToken cancellationToken) =>
-        inner.ReadSeriesAsync(symbol, range, includeProvisional, cancellationToken);
-
-    public Task<Page<StoredBar>> QueryBarsAsync(BarQuery query, CancellationToken cancellationToken) =>
-        inner.QueryBarsAsync(query, cancellationToken);
+    public async Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _dayReads);
+        var read = await inner.ReadDaysAsync(symbol, first, cancellationToken);
+        await AfterDays();
+        return read;
+    }
 
     public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken) =>
         inner.QuerySymbolsAsync(query, cancellationToken);

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
-using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.Tests.Ingest.Support;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Ingest.AlphaVantage;
 
@@ -83,7 +83,7 @@ public sealed class FreeKeyMonthTests
     private async Task AssertWholeAsync(string symbol)
     {
         var stored = (await Store.FindSymbolAsync(symbol, CancellationToken.None))!;
-        var bars = (await Store.QueryBarsAsync(new(symbol, DateRange.All, false, true, 10_000, 1), CancellationToken.None)).Items;
+        var bars = await Store.ReadBarsAsync(symbol);
         var actions = bars.SelectMany(bar => bar.Actions);
 
         Assert.Multiple(() =>

@@ -156,5 +156,5 @@ public sealed class GuardedWriteTests(DatabaseKind kind) : StorageFixture(kind)
     private Task<StoredSymbol?> SymbolAsync() => Database.Store.FindSymbolAsync("IBM", CancellationToken.None);
 
     private async Task<IEnumerable<Bar>> BarsAsync(string symbol) =>
-        (await Database.Store.QueryBarsAsync(new(symbol, DateRange.All, false, true, 1_000, 1), CancellationToken.None)).Items.Select(item => item.Bar);
+        (await Database.Store.ReadBarsAsync(symbol)).Select(item => item.Bar);
 }

@@ -129,5 +129,5 @@ public sealed class MySqlBarsTests
         _database.Store.WriteAsync(new SymbolPrices("IBM", StockStats.ServiceModel.Types.PriceBasis.Raw, "a\tb\\c'é\n", rows), CancellationToken.None);
 
     private async Task<IEnumerable<Bar>> BarsAsync() =>
-        (await _database.Store.QueryBarsAsync(new(null, DateRange.All, false, true, 10_000, 1), CancellationToken.None)).Items.Select(item => item.Bar);
+        (await _database.Store.ReadBarsAsync()).Select(item => item.Bar);
 }

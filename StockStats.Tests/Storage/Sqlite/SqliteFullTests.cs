@@ -1,6 +1,6 @@
 using Dapper;
-using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage.Sqlite;
 
@@ -38,6 +38,5 @@ public sealed class SqliteFullTests : DatabaseFixture
 
     private Task<StoredSymbol?> FindAsync() => Database.Store.FindSymbolAsync("IBM", CancellationToken.None);
 
-    private async Task<int> CountAsync() =>
-        (await Database.Store.ReadSeriesAsync("IBM", DateRange.All, includeProvisional: true, CancellationToken.None)).Count;
+    private Task<int> CountAsync() => Database.Store.CountBarsAsync("IBM");
 }

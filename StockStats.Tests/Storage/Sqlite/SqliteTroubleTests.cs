@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceModel.Types;
+using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Storage.Sqlite;
 
@@ -38,7 +39,7 @@ public sealed class SqliteTroubleTests
             Assert.That(failure!.Message, Does.Contain("locked").And.Contain(File));
         }
 
-        Assert.That((await store.ReadSeriesAsync("IBM", DateRange.All, false, CancellationToken.None)).BarAt(0).Close, Is.EqualTo(new Price(Price.Unit)));
+        Assert.That((await store.ReadBarsAsync("IBM"))[0].Bar.Close, Is.EqualTo(new Price(Price.Unit)));
     }
 
     [Test]
@@ -79,7 +80,7 @@ public sealed class SqliteTroubleTests
         await using var damaged = Services(File);
 
         var failure = await Assert.ThrowsAsync<StorageException>(() => damaged.GetRequiredService<IPriceStore>()
-            .ReadSeriesAsync("IBM", DateRange.All, includeProvisional: true, CancellationToken.None));
+            .ReadSymbolAsync("IBM", CancellationToken.None));
 
         Assert.That(failure!.Message, Does.Contain("damaged").And.Contain(File));
     }

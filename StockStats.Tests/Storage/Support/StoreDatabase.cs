@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StockStats.ServiceInterface.Caching;
+using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceInterface.Storage.Listings;
@@ -21,6 +22,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
 
     /// <summary>Series of <see cref="Store"/>, as the server has them.</summary>
     public PriceSeriesCache Cache => _services.Value.GetRequiredService<PriceSeriesCache>();
+
+    /// <summary>Pages of all symbols of <see cref="Store"/>.</summary>
+    public BarPages Pages => _services.Value.GetRequiredService<BarPages>();
 
     public IngestRunStore Runs => _services.Value.GetRequiredService<IngestRunStore>();
 
