@@ -35,6 +35,12 @@ internal sealed record CacheSettings
 
     /// <summary>Bytes that series in memory may take; 0: none is kept.</summary>
     public long SeriesBytes { get; init; } = SeriesCacheOptions.DefaultSeriesBytes;
+
+    /// <summary>Where Redis is; null or empty: there is none.</summary>
+    public string? Redis { get; init; }
+
+    /// <summary>A file that holds what <see cref="Redis"/> would.</summary>
+    public string? RedisFile { get; init; }
 }
 
 /// <summary>Settings <c>Freshness:*</c>.</summary>

@@ -53,6 +53,9 @@ public interface IPriceStore
     /// <summary>The whole history of a symbol, its version with it, read in one snapshot; null where it is not stored.</summary>
     Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken);
 
+    /// <summary>The version that a symbol has, and the database whose transactions it counts; null where it is not stored.</summary>
+    Task<CommittedVersion?> FindVersionAsync(string symbol, CancellationToken cancellationToken);
+
     /// <summary>The symbols that have a version above a given one, and the highest version of all, read in one snapshot.</summary>
     /// <remarks>
     /// Versions rise in commit order: who asks again and again above the counter of the answer before misses no change. Fails at once

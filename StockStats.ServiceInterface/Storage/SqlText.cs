@@ -53,6 +53,10 @@ internal static class SqlText
     /// <summary>Which database this is, and the highest version given.</summary>
     public const string SelectCounter = "SELECT database_id, value FROM change_counter WHERE id = 1";
 
+    /// <summary>A symbol's version, and which database this is.</summary>
+    public const string SelectVersion =
+        "SELECT c.database_id, s.version FROM change_counter c JOIN symbols s ON s.symbol = @symbol WHERE c.id = 1";
+
     public const string SelectVersionsAbove = "SELECT symbol, version FROM symbols WHERE version > @version";
 
     public const string InsertRun =

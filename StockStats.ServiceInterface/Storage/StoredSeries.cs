@@ -18,3 +18,8 @@ public sealed record VersionChanges(string DatabaseId, long Counter, IReadOnlyLi
 /// <param name="Symbol">The symbol.</param>
 /// <param name="Version">Number of the transaction that last changed it.</param>
 public readonly record struct SymbolVersion(string Symbol, long Version);
+
+/// <summary>What a symbol's history is known by: what is committed under a version never changes.</summary>
+/// <param name="DatabaseId">The database whose transactions the version counts.</param>
+/// <param name="Version">Number of the transaction that last changed the symbol.</param>
+public sealed record CommittedVersion(string DatabaseId, long Version);
