@@ -29,6 +29,7 @@ need curl curl
 need setpriv util-linux
 need npm npm
 need mariadbd mariadb-server
+need redis-server redis-server
 
 run() { echo "== $*"; "$@"; }
 

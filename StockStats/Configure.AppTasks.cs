@@ -29,6 +29,7 @@ internal static class ConfigureAppTasks
         using var stop = new CancellationTokenSource();
         using var interrupt = StopOn(PosixSignal.SIGINT, stop);
         using var terminate = StopOn(PosixSignal.SIGTERM, stop);
+        app.AnnounceChanges();
         var console = app.Services.GetRequiredService<AppTaskConsole>();
         var runner = new AppTaskRunner(app.Services.GetServices<IAppTask>(), console.Output, console.Error);
         return await runner.RunAsync(args, stop.Token);

@@ -38,6 +38,12 @@ internal sealed record CacheSettings
 
     /// <summary>Seconds that callers may keep answers of settled days without asking again; 0: they always ask.</summary>
     public int MaxAgeSettled { get; init; }
+
+    /// <summary>Where Redis is; null or empty: there is none.</summary>
+    public string? Redis { get; init; }
+
+    /// <summary>A file that holds what <see cref="Redis"/> would.</summary>
+    public string? RedisFile { get; init; }
 }
 
 /// <summary>Settings <c>Freshness:*</c>.</summary>

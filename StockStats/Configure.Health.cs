@@ -3,10 +3,11 @@ using StockStats.ServiceInterface.Storage;
 
 namespace StockStats;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database opens and has the schema this build wants.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database opens and has the schema this build wants. Redis only shows there.</summary>
 internal static class ConfigureHealth
 {
-    private const string Ready = "ready";
+    /// <summary>Tag of what <c>/health/ready</c> asks.</summary>
+    public const string Ready = "ready";
 
     public static void AddHealth(this WebApplicationBuilder builder) =>
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);

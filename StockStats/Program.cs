@@ -10,6 +10,7 @@ try
     builder.AddLogging(runsTasks);
     builder.AddStorage();
     builder.AddCache();
+    builder.AddRedis();
     builder.AddIngest();
     builder.AddPosting();
     builder.AddLimits();

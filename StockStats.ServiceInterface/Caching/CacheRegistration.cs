@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StockStats.ServiceInterface.Caching.Redis;
 using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Storage;
 
@@ -24,8 +25,13 @@ public static class CacheRegistration
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Freshness(
             provider.GetRequiredService<ChangePoller>(), options.ServeStale, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new PriceSeriesCache(
+        services.AddSingleton(provider => new SeriesLoader(
             provider.GetRequiredService<IPriceStore>(),
+            provider.GetRequiredService<ChangePoller>(),
+            provider.GetService<RedisSeries>(),
+            provider.GetRequiredService<SeriesTable>().Metrics));
+        services.AddSingleton(provider => new PriceSeriesCache(
+            provider.GetRequiredService<SeriesLoader>(),
             provider.GetRequiredService<SeriesTable>(),
             provider.GetRequiredService<Freshness>(),
             provider.GetRequiredService<CommitNotices>()));

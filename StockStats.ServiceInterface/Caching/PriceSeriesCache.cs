@@ -9,13 +9,13 @@ namespace StockStats.ServiceInterface.Caching;
 /// </summary>
 public sealed class PriceSeriesCache
 {
-    private readonly IPriceStore _store;
+    private readonly SeriesLoader _loader;
     private readonly SeriesTable _table;
     private readonly Freshness _freshness;
 
-    internal PriceSeriesCache(IPriceStore store, SeriesTable table, Freshness freshness, CommitNotices notices)
+    internal PriceSeriesCache(SeriesLoader loader, SeriesTable table, Freshness freshness, CommitNotices notices)
     {
-        (_store, _table, _freshness) = (store, table, freshness);
+        (_loader, _table, _freshness) = (loader, table, freshness);
         notices.Subscribe(Require);
     }
 
@@ -58,10 +58,9 @@ public sealed class PriceSeriesCache
 
     private async Task<StoredSeries?> ReadAsync(CachedSymbol cached)
     {
-        _table.Metrics.Load();
         try
         {
-            var loaded = await _store.ReadSymbolAsync(cached.Symbol, CancellationToken.None);
+            var loaded = await _loader.LoadAsync(cached.Symbol, cached.Required);
             if (loaded is not null) cached.Keep(loaded);
             return loaded;
         }

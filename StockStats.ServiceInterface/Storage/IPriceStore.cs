@@ -53,6 +53,9 @@ public interface IPriceStore
     /// <summary>The days of a symbol that are not before the given one, its version with them, read in one snapshot; null where it is not stored.</summary>
     Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken);
 
+    /// <summary>The version that a symbol has, and the database whose transactions it counts; null where it is not stored.</summary>
+    Task<CommittedVersion?> FindVersionAsync(string symbol, CancellationToken cancellationToken);
+
     /// <summary>The symbols that have a version above a given one, and the highest version of all, read in one snapshot.</summary>
     /// <remarks>
     /// Versions rise in commit order: who asks again and again above the counter of the answer before misses no change. Fails at once

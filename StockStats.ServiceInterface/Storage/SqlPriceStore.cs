@@ -54,6 +54,10 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, Comm
         _histories.ReadAsync(symbol, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<CommittedVersion?> FindVersionAsync(string symbol, CancellationToken cancellationToken) =>
+        _histories.FindVersionAsync(symbol, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken) =>
         _histories.ReadAboveAsync(version, cancellationToken);
 

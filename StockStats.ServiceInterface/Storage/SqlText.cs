@@ -58,6 +58,10 @@ internal static class SqlText
 
     public const string SelectVersionsAbove = "SELECT symbol, version, days, provisional_days, first_date, last_date FROM symbols WHERE version > @version";
 
+    /// <summary>A symbol's version, and which database this is.</summary>
+    public const string SelectVersion =
+        "SELECT c.database_id, s.version FROM change_counter c JOIN symbols s ON s.symbol = @symbol WHERE c.id = 1";
+
     public const string InsertRun =
         "INSERT INTO ingest_runs (started_by, provider, symbols, started_at, heartbeat_at, outcome) " +
         "VALUES (@startedBy, @provider, @symbols, @startedAt, @startedAt, @outcome)";

@@ -38,3 +38,8 @@ public sealed record DayCounts(int Final, int Provisional, DateOnly? First, Date
 /// <param name="Provisional">Days with a provisional one, in order.</param>
 public sealed record StoredDays(
     long Version, string DatabaseId, DayCounts Counts, IReadOnlyList<DateOnly> Final, IReadOnlyList<DateOnly> Provisional);
+
+/// <summary>What a symbol's history is known by: what is committed under a version never changes.</summary>
+/// <param name="DatabaseId">The database whose transactions the version counts.</param>
+/// <param name="Version">Number of the transaction that last changed the symbol.</param>
+public sealed record CommittedVersion(string DatabaseId, long Version);

@@ -17,6 +17,15 @@ internal sealed class SymbolHistories(SqlDialect dialect)
         return new(new(bars, new(symbol.Symbol, symbol.Basis, actions, asOf)), symbol.Version, databaseId);
     }
 
+    /// <summary>A symbol's version, in one statement; null where it is not stored.</summary>
+    public Task<CommittedVersion?> FindVersionAsync(string symbol, CancellationToken cancellationToken) =>
+        dialect.RunAsync(async connection =>
+        {
+            await using var reader = await connection.ExecuteReaderAsync(
+                new CommandDefinition(SqlText.SelectVersion, new { symbol }, cancellationToken: cancellationToken));
+            return await reader.ReadAsync(cancellationToken) && reader.GetValue(0) is string id ? new CommittedVersion(id, reader.GetInt64(1)) : null;
+        }, cancellationToken);
+
     /// <summary>The counter, and the symbols above a version, in one snapshot.</summary>
     public Task<VersionChanges> ReadAboveAsync(long version, CancellationToken cancellationToken) =>
         dialect.RunOnceAsync(async connection =>

@@ -107,6 +107,8 @@ public sealed class WritesInFlightTests
 
         public Task<StoredSeries?> ReadSymbolAsync(string symbol, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<CommittedVersion?> FindVersionAsync(string symbol, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using StockStats.ServiceInterface.Caching;
+using StockStats.ServiceInterface.Caching.Redis;
 using StockStats.ServiceInterface.Paging;
 using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceInterface.Storage;
+using StockStats.Tests.Ingest.Support;
 using StockStats.Tests.Storage.Support;
 
 namespace StockStats.Tests.Caching.Support;
@@ -13,7 +16,10 @@ internal sealed class CachingProcess : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public CachingProcess(StoreDatabase database, SeriesCacheOptions? options = null)
+    /// <param name="database">Where its store is.</param>
+    /// <param name="options">Of its cache.</param>
+    /// <param name="redis">Address of a Redis to share with others; null: none.</param>
+    public CachingProcess(StoreDatabase database, SeriesCacheOptions? options = null, string? redis = null)
     {
         _services = database.Process(services =>
         {
@@ -21,7 +27,27 @@ internal sealed class CachingProcess : IAsyncDisposable
             services.AddSingleton<IPriceStore>(provider => new WatchedStore(new SqlPriceStore(
                 provider.GetRequiredService<SqlDialect>(), Clock, provider.GetRequiredService<CommitNotices>())));
             services.AddSeriesCache(options ?? new());
+            if (redis is null) return;
+            services.AddSingleton<ILoggerFactory>(_ => LoggerFactory.Create(logging => logging.AddProvider(Log)));
+            services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+            services.AddRedis(redis);
         });
+    }
+
+    /// <summary>What it logs of Redis.</summary>
+    public LogRecorder Log { get; } = new();
+
+    public RedisLink Redis => _services.GetRequiredService<RedisLink>();
+
+    public RedisSeries Shared => _services.GetRequiredService<RedisSeries>();
+
+    public RedisMetrics RedisMetrics => _services.GetRequiredService<RedisMetrics>();
+
+    /// <summary>Waits until the first attempt to connect to Redis has ended; others are told of its commits from now on.</summary>
+    public async Task<RedisWatch> ConnectAsync()
+    {
+        await Redis.ConnectAsync(TimeSpan.FromMinutes(1));
+        return _services.GetRequiredService<RedisWatch>();
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2024, 3, 4, 12, 0, 0, TimeSpan.Zero));

@@ -10,9 +10,13 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
     private int _loads;
     private int _polls;
     private int _dayReads;
+    private int _versions;
 
     /// <summary>Histories asked for.</summary>
     public int Loads => Volatile.Read(ref _loads);
+
+    /// <summary>Versions of a single symbol asked for.</summary>
+    public int Versions => Volatile.Read(ref _versions);
 
     /// <summary>Times the versions were asked for.</summary>
     public int Polls => Volatile.Read(ref _polls);
@@ -35,6 +39,12 @@ internal sealed class WatchedStore(IPriceStore inner) : IPriceStore
         var read = await inner.ReadSymbolAsync(symbol, cancellationToken);
         await AfterRead();
         return read;
+    }
+
+    public Task<CommittedVersion?> FindVersionAsync(string symbol, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _versions);
+        return inner.FindVersionAsync(symbol, cancellationToken);
     }
 
     public async Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken)

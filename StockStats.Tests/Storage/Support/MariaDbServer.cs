@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Threading.Channels;
 
 namespace StockStats.Tests.Storage.Support;
 
 /// <summary>A real MariaDB server on a free port, with a data folder of its own that goes with it.</summary>
 internal sealed class MariaDbServer : IAsyncDisposable
 {
+    private const string Package = "mariadb-server";
     private const string Ready = "ready for connections";
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
 
@@ -18,7 +16,7 @@ internal sealed class MariaDbServer : IAsyncDisposable
 
     private MariaDbServer(string[] options) => _options = options;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = ServerProgram.FreePort();
 
     /// <summary>Makes a data folder and starts a server on it.</summary>
     /// <param name="options">Options beside the usual ones, for example <c>--local-infile=0</c>.</param>
@@ -50,8 +48,8 @@ internal sealed class MariaDbServer : IAsyncDisposable
             "--bind-address=127.0.0.1", $"--socket={_folder.File("s")}", $"--pid-file={_folder.File("pid")}",
             "--skip-name-resolve", "--local-infile=1", "--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=32M", .. _options,
         ];
-        _process = Start("mariadbd", arguments);
-        var lines = Lines(_process);
+        _process = ServerProgram.Start("mariadbd", Package, arguments);
+        var lines = ServerProgram.Lines(_process);
         using var patience = new CancellationTokenSource(Bound);
         List<string> said = [];
         await foreach (var line in lines.ReadAllAsync(patience.Token))
@@ -88,9 +86,9 @@ internal sealed class MariaDbServer : IAsyncDisposable
         // Run by root, the server becomes mysql, who must be able to enter.
         if (OperatingSystem.IsLinux())
             File.SetUnixFileMode(_folder.Path, (UnixFileMode)0x1FF);
-        using var install = Start("mariadb-install-db",
+        using var install = ServerProgram.Start("mariadb-install-db", Package,
             ["--no-defaults", .. RunAs(), $"--datadir={DataFolder}", "--auth-root-authentication-method=normal", "--skip-test-db"]);
-        var said = Lines(install);
+        var said = ServerProgram.Lines(install);
         using var patience = new CancellationTokenSource(Bound);
         await install.WaitForExitAsync(patience.Token);
         if (install.ExitCode != 0)
@@ -98,33 +96,4 @@ internal sealed class MariaDbServer : IAsyncDisposable
     }
 
     private static string[] RunAs() => Environment.IsPrivilegedProcess ? ["--user=mysql"] : [];
-
-    private static Process Start(string program, string[] arguments)
-    {
-        string[] folders = ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"];
-        var path = folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException($"{program} is not installed: apt-get install mariadb-server, as test.sh does.");
-        return Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-    }
-
-    /// <summary>What a process says, to its end; reading it keeps its pipes from filling.</summary>
-    private static ChannelReader<string> Lines(Process process)
-    {
-        var lines = Channel.CreateUnbounded<string>();
-        _ = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError))
-            .ContinueWith(_ => lines.Writer.Complete(), TaskScheduler.Default);
-        return lines.Reader;
-
-        async Task PumpAsync(StreamReader reader)
-        {
-            while (await reader.ReadLineAsync() is { } line) lines.Writer.TryWrite(line);
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
