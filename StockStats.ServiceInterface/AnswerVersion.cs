@@ -9,7 +9,7 @@ namespace StockStats.ServiceInterface;
 /// </summary>
 public sealed class AnswerVersion
 {
-    /// <summary>Database, and the version of each symbol in the order they were read; null where nothing was said.</summary>
+    /// <summary>Database, and the version of each symbol in the order they were read, with points between them; null where nothing was said.</summary>
     public string? Text { get; private set; }
 
     /// <summary>The last day that the answer speaks of as it was stored; null where nothing was said, or where later days may change it.</summary>
@@ -23,5 +23,5 @@ public sealed class AnswerVersion
     internal void Add(DirectoryView all) => Text = all.Label;
 
     internal void Add(StoredSeries read) =>
-        Text = Text is null ? FormattableString.Invariant($"{read.DatabaseId} {read.Version}") : FormattableString.Invariant($"{Text} {read.Version}");
+        Text = Text is null ? FormattableString.Invariant($"{read.DatabaseId}.{read.Version}") : FormattableString.Invariant($"{Text}.{read.Version}");
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FluentValidation;
 using Messaging;
 using Messaging.Errors;
@@ -27,8 +29,8 @@ internal static class ConfigureMessages
     };
 
     /// <summary>Another build may answer differently from the same prices.</summary>
-    private static readonly string Build = string.Concat(new[] { typeof(ConfigureMessages), typeof(AnswerVersion), typeof(MessagingOptions) }
-        .Select(type => type.Module.ModuleVersionId.ToString("N")));
+    private static readonly string Build = ShortHash(
+        string.Concat(new[] { typeof(ConfigureMessages), typeof(AnswerVersion), typeof(MessagingOptions) }.Select(type => type.Module.ModuleVersionId)));
 
     public static void AddMessages(this WebApplicationBuilder builder)
     {
@@ -72,7 +74,9 @@ internal static class ConfigureMessages
     }
 
     private static string? VersionOf(HttpContext context) =>
-        context.RequestServices.GetRequiredService<AnswerVersion>().Text is { } text ? $"{Build} {text}" : null;
+        context.RequestServices.GetRequiredService<AnswerVersion>().Text is { } text ? $"{Build}.{text}" : null;
+
+    private static string ShortHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
 
     private static Failure? Map(Exception exception) => exception switch
     {

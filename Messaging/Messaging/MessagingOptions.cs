@@ -56,8 +56,9 @@ public sealed class MessagingOptions
 
     /// <summary>
     /// Says what an answer to GET or HEAD was made from, after its service has answered: as long as that text is the same, so is the answer
-    /// to the same address. It becomes a weak ETag, with Cache-Control: no-cache (or <see cref="AnswerAge"/>), and who has the answer already gets 304. Null, as unless
-    /// changed, or a null text: no ETag.
+    /// to the same address. It becomes part of a weak ETag, so it is made of visible ASCII characters other than the quotation mark; with it
+    /// comes Cache-Control: no-cache (or <see cref="AnswerAge"/>), and who has the answer already gets 304. Null, as unless changed, or a
+    /// null text: no ETag.
     /// </summary>
     public Func<HttpContext, string?>? AnswerVersion { get; set; }
 

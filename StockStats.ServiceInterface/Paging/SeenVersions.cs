@@ -36,8 +36,8 @@ internal sealed class SeenVersions
 
     /// <summary>A name of what is taken in of a database.</summary>
     public string Text(string databaseId) => _ahead.Count == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{databaseId} all {_all}")
-        : string.Create(CultureInfo.InvariantCulture, $"{databaseId} all {_all}+{string.Join('+', _ahead)}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{databaseId}.all.{_all}")
+        : string.Create(CultureInfo.InvariantCulture, $"{databaseId}.all.{_all}+{string.Join('+', _ahead)}");
 
     /// <summary>The counter leaves out no number: the one after the last known is the next commit.</summary>
     private void Absorb()

@@ -14,7 +14,7 @@ public sealed class SeenVersionsTests
         seen.Add(6);
         seen.Add(7);
 
-        Assert.That(seen.Text("db"), Is.EqualTo("db all 7"));
+        Assert.That(seen.Text("db"), Is.EqualTo("db.all.7"));
     }
 
     [Test]
@@ -27,7 +27,7 @@ public sealed class SeenVersionsTests
         var before = seen.Text("db");
         seen.Add(6);
 
-        Assert.That((before, seen.Text("db")), Is.EqualTo(("db all 5+7+8", "db all 8")));
+        Assert.That((before, seen.Text("db")), Is.EqualTo(("db.all.5+7+8", "db.all.8")));
     }
 
     [Test]
@@ -37,6 +37,6 @@ public sealed class SeenVersionsTests
         seen.Add(3);
         var isNews = (seen.AdvanceTo(4), seen.AdvanceTo(4), seen.AdvanceTo(3));
 
-        Assert.That((isNews, seen.Text("db")), Is.EqualTo(((true, false, false), "db all 4")));
+        Assert.That((isNews, seen.Text("db")), Is.EqualTo(((true, false, false), "db.all.4")));
     }
 }

@@ -30,12 +30,21 @@ internal static class ContentTag
     public static bool IsKnown(HttpContext context, EntityTagHeaderValue tag)
     {
         context.Response.Headers.ETag = tag.ToString();
-        var known = context.Request.GetTypedHeaders().IfNoneMatch;
-        if (!known.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false)))
+        if (!IsGiven(context.Request, tag))
             return false;
         context.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;
     }
+
+    /// <summary>The same for a tag whose text is known, such as <c>W/"7"</c>: it is taken apart only where the caller has one, too.</summary>
+    public static bool IsKnown(HttpContext context, string tag)
+    {
+        context.Response.Headers.ETag = tag;
+        return context.Request.Headers.IfNoneMatch.Count > 0 && EntityTagHeaderValue.TryParse(tag, out var parsed) && IsKnown(context, parsed);
+    }
+
+    private static bool IsGiven(HttpRequest request, EntityTagHeaderValue tag) => request.GetTypedHeaders().IfNoneMatch
+        .Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false));
 
     private static EntityTagHeaderValue OfHash(ReadOnlySpan<byte> hash) =>
         new($"\"{Convert.ToHexStringLower(hash[..Bytes])}\"", isWeak: true);

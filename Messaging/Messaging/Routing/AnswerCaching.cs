@@ -20,6 +20,6 @@ internal sealed class AnswerCaching(Func<HttpContext, string?>? version, Func<Ht
         context.Response.Headers.CacheControl = age?.Invoke(context) is { } kept
             ? string.Create(CultureInfo.InvariantCulture, $"max-age={(long)kept.TotalSeconds}")
             : AskAgain;
-        return ContentTag.IsKnown(context, ContentTag.Of($"{format.Name} {text}"));
+        return ContentTag.IsKnown(context, $"W/\"{format.Name}.{text}\"");
     }
 }
