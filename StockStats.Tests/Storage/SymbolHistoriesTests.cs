@@ -64,7 +64,7 @@ public sealed class SymbolHistoriesTests(DatabaseKind kind) : StorageFixture(kin
             Assert.That(changes.Counter, Is.EqualTo(3));
             Assert.That(changes.Symbols, Is.EquivalentTo(new SymbolVersion[]
             {
-                new("A", 3) { Days = new(2, 0, First, First.AddDays(10)) },
+                new("A", 3) { Days = new(2, 0, First, First.AddDays(20)) },
                 new("B", 2) { Days = new(1, 0, First.AddDays(10), First.AddDays(10)) },
             }.Where(symbol => symbol.Version > above)));
         });
