@@ -22,6 +22,8 @@ internal static class ConfigureLogging
             .MinimumLevel.Is(settings.Level)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // Where it may log, it makes an activity and a scope for each request, of which nothing is written.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("FluentMigrator", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Error)

@@ -8,16 +8,33 @@ internal static class ExactNumber
     /// <param name="decimals">In the range [0, 28].</param>
     public static decimal ToDecimal(Int128 units, int decimals)
     {
-        while (decimals > 0 && units % 10 == 0)
+        var size = Int128.Abs(units);
+        if (size <= ulong.MaxValue) return ToDecimal((ulong)size, Int128.IsNegative(units), decimals);
+        while (decimals > 0 && size % 10 == 0)
         {
-            units /= 10;
+            size /= 10;
             decimals--;
         }
 
-        var size = Int128.Abs(units);
         unchecked
         {
             return new decimal((int)size, (int)(size >> 32), (int)(size >> 64), Int128.IsNegative(units), (byte)decimals);
+        }
+    }
+
+    /// <summary>The same for what most figures are: division of 128 bits takes many times as long.</summary>
+    private static decimal ToDecimal(ulong size, bool isNegative, int decimals)
+    {
+        for (; decimals > 0; decimals--)
+        {
+            var (tenth, rest) = Math.DivRem(size, 10);
+            if (rest != 0) break;
+            size = tenth;
+        }
+
+        unchecked
+        {
+            return new decimal((int)size, (int)(size >> 32), 0, isNegative, (byte)decimals);
         }
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Messaging.Binding;
 using Messaging.Catalog;
 using Messaging.Errors;
+using Messaging.Formats.Writing;
 
 namespace Messaging.Formats;
 
@@ -57,9 +58,9 @@ public sealed class JsonFormat(int maxDepth = JsonContract.MaxDepth)
             return;
         }
         var type = Options.GetTypeInfo(body.GetType());
-        // Started, the response hands out the connection's own memory to write into, instead of memory that is copied there.
-        await response.StartAsync(response.HttpContext.RequestAborted);
-        await JsonSerializer.SerializeAsync(response.BodyWriter, body, type, response.HttpContext.RequestAborted);
+        using var output = new HeldWriter(response);
+        await JsonSerializer.SerializeAsync(output, body, type, response.HttpContext.RequestAborted);
+        await output.EndAsync(response.HttpContext.RequestAborted);
     }
 
     /// <inheritdoc/>
