@@ -1,4 +1,5 @@
 using System.Net;
+using Dapper;
 using MySqlConnector;
 using StockStats.Tests.Storage.Support;
 
@@ -22,7 +23,7 @@ public sealed class SlowDatabaseTests
         await using var server = await RunningServer.StartAsync(folder.Path, settings);
         await using var connection = new MySqlConnection(database.ConnectionString);
         await connection.OpenAsync(timeout);
-        await ExecuteAsync(connection, "LOCK TABLES financial_data WRITE", timeout);
+        await connection.ExecuteAsync("LOCK TABLES financial_data WRITE");
         using var caller = new CancellationTokenSource();
         var given = server.Client.GetAsync(Statistics, caller.Token);
         await WaitedForAsync(database, timeout);
@@ -31,7 +32,7 @@ public sealed class SlowDatabaseTests
         await caller.CancelAsync();
         await Assert.ThatAsync(() => given, Throws.InstanceOf<OperationCanceledException>());
         using (var live = await server.Client.GetAsync("/health/live", timeout)) Assert.That(live.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        await ExecuteAsync(connection, "UNLOCK TABLES", timeout);
+        await connection.ExecuteAsync("UNLOCK TABLES");
         using var answer = await kept;
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -39,17 +40,10 @@ public sealed class SlowDatabaseTests
         Assert.That(Directory.GetFiles(folder.File("data/log")).SelectMany(File.ReadLines), Has.None.Contains("[ERR]").And.None.Contains("[WRN]"));
     }
 
-    private static async Task ExecuteAsync(MySqlConnection connection, string text, CancellationToken timeout)
-    {
-        await using var command = new MySqlCommand(text, connection);
-        await command.ExecuteNonQueryAsync(timeout);
-    }
-
     private static async Task WaitedForAsync(MariaDbDatabase database, CancellationToken timeout)
     {
         await using var connection = new MySqlConnection(database.ConnectionString);
         await connection.OpenAsync(timeout);
-        await using var command = new MySqlCommand(CountWaiting, connection);
-        while (await command.ExecuteScalarAsync(timeout) is not > 0L) timeout.ThrowIfCancellationRequested();
+        while (await connection.ExecuteScalarAsync<long>(CountWaiting) == 0) timeout.ThrowIfCancellationRequested();
     }
 }
