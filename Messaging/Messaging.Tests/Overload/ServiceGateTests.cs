@@ -120,11 +120,12 @@ public sealed class ServiceGateTests : IDisposable
     public async Task Counts_what_it_does()
     {
         Dictionary<string, long> seen = [];
-        using var listener = new MeterListener { InstrumentPublished = (instrument, listener) =>
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Meter.Name == GateMetrics.MeterName)
-                listener.EnableMeasurementEvents(instrument);
-        } };
+            if (instrument.Meter.Name is GateMetrics.MeterName)
+                self.EnableMeasurementEvents(instrument);
+        };
         listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Add(instrument, value));
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Add(instrument, value));
         listener.Start();
