@@ -196,8 +196,17 @@ public sealed class ErrorEnvelopeTests
     [Test]
     public async Task Breaks_the_connection_when_an_answer_fails_half_way()
     {
-        await Assert.ThatAsync(() => _host!.GetAsync("/api/FailLate"), Throws.InstanceOf<HttpRequestException>());
+        await Assert.ThatAsync(() => _host!.GetAsync("/api/FailLate?after=100000"), Throws.InstanceOf<HttpRequestException>());
         Assert.That(_host!.Logs.AtLeast(LogLevel.Error), Has.Some.Contains("/api/FailLate failed after its answer had begun"));
+    }
+
+    [Test]
+    public async Task Answers_an_error_when_an_answer_fails_that_had_not_been_sent()
+    {
+        var reply = await _host!.GetAsync("/api/FailLate");
+
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(reply.Body, Does.Contain("responseStatus").And.Not.Contain("Before"));
     }
 
     [Test]

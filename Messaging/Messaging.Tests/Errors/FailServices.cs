@@ -22,11 +22,15 @@ public sealed class FailBare : IGet, IReturn<List<int>>
 
 public sealed class FailNot : IPut, IReturnVoid;
 
-public sealed class FailLate : IGet, IReturn<FailLateResponse>;
+public sealed class FailLate : IGet, IReturn<FailLateResponse>
+{
+    /// <summary>Characters that are written before the failure.</summary>
+    public int After { get; set; }
+}
 
 public sealed class FailLateResponse
 {
-    public string Before { get; set; } = "x";
+    public List<string> Before { get; set; } = [];
 
     public double NotFinite { get; set; } = double.NaN;
 }
@@ -42,7 +46,7 @@ public sealed class FailServices(FailKinds kinds) : IService
 
     public Task Put(FailNot _) => Task.CompletedTask;
 
-    public FailLateResponse Get(FailLate _) => new();
+    public FailLateResponse Get(FailLate request) => new() { Before = [.. Enumerable.Repeat("x", request.After)] };
 }
 
 public sealed class WaitForever : IGet, IReturnVoid;

@@ -1,3 +1,4 @@
+using Messaging.Formats.Writing;
 using Messaging.Routing;
 
 namespace Messaging.Errors;
@@ -31,7 +32,7 @@ internal sealed class EnvelopeMiddleware(
 
     private async Task HandleAsync(HttpContext context, Exception exception)
     {
-        if (context.RequestAborted.IsCancellationRequested)
+        if (exception is CallerGoneException || context.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone: nobody is left to tell, and nothing is wrong here.
             Log.Aborted(logger, context.Request.Method, Log.PathOf(context));

@@ -59,7 +59,16 @@ public sealed class JsonFormat(int maxDepth = JsonContract.MaxDepth)
         }
         var type = Options.GetTypeInfo(body.GetType());
         using var output = new HeldWriter(response);
-        await JsonSerializer.SerializeAsync(output, body, type, response.HttpContext.RequestAborted);
+        try
+        {
+            await JsonSerializer.SerializeAsync(output, body, type, response.HttpContext.RequestAborted);
+        }
+        catch (ArgumentException unwritable)
+        {
+            // As it is, it would be told as a bad argument of the request.
+            throw new InvalidOperationException($"{body.GetType()} cannot be written as JSON.", unwritable);
+        }
+
         await output.EndAsync(response.HttpContext.RequestAborted);
     }
 

@@ -42,7 +42,7 @@ internal sealed class HeldWriter(HttpResponse response) : PipeWriter, IDisposabl
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
         if (_isPassing)
-            return _output.FlushAsync(cancellationToken);
+            return CheckAsync(_output.FlushAsync(cancellationToken));
         return _length <= MostHeld ? default : PassAsync(cancellationToken);
     }
 
@@ -69,7 +69,13 @@ internal sealed class HeldWriter(HttpResponse response) : PipeWriter, IDisposabl
         _isPassing = true;
         // Started, the response hands out the connection's own memory to write into, instead of memory that is copied there.
         await response.StartAsync(cancellationToken);
-        return await _output.WriteAsync(_held.AsMemory(0, _length), cancellationToken);
+        return await CheckAsync(_output.WriteAsync(_held.AsMemory(0, _length), cancellationToken));
+    }
+
+    private static async ValueTask<FlushResult> CheckAsync(ValueTask<FlushResult> flush)
+    {
+        var sent = await flush;
+        return sent.IsCompleted ? throw new CallerGoneException() : sent;
     }
 
     private void MakeRoom(int size)

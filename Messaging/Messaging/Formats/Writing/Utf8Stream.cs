@@ -37,7 +37,8 @@ internal sealed class Utf8Stream(PipeWriter pipe, CancellationToken cancellation
     public async ValueTask SendAsync()
     {
         _unsent = 0;
-        await pipe.FlushAsync(cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        var sent = await pipe.FlushAsync(cancellationToken);
+        if (sent.IsCompleted)
+            throw new CallerGoneException();
     }
 }
