@@ -6,6 +6,9 @@ internal sealed class BarColumns
     /// <summary>Stands for a high, low or adjusted close that the source did not have.</summary>
     public const long Absent = long.MinValue;
 
+    /// <summary>Days that are looked at first, before and after where a day should be: a line of memory.</summary>
+    private const int FirstReach = 16;
+
     /// <summary>Bytes of a bar: a day and six numbers.</summary>
     private const int BarBytes = sizeof(int) + 6 * sizeof(long);
 
@@ -66,7 +69,14 @@ internal sealed class BarColumns
     /// <summary>The first position whose day is not before the given one; <see cref="Count"/> where there is none.</summary>
     public int LowerBound(int day)
     {
-        var found = Array.BinarySearch(Days, 0, Count, day);
+        if (Count == 0 || day <= Days[0]) return 0;
+        if (day > Days[Count - 1]) return Count;
+        // Trading days lie nearly evenly: the look begins where the day should be, and doubles its reach until it is passed.
+        var guess = (int)((long)(day - Days[0]) * (Count - 1) / (Days[Count - 1] - Days[0]));
+        var (low, high) = (guess, guess);
+        for (var reach = FirstReach; low > 0 && Days[low] >= day; reach *= 2) low = Math.Max(0, low - reach);
+        for (var reach = FirstReach; Days[high] < day; reach *= 2) high = Math.Min(Count - 1, high + reach);
+        var found = Array.BinarySearch(Days, low, high - low + 1, day);
         return found < 0 ? ~found : found;
     }
 

@@ -9,7 +9,7 @@ namespace StockStats.ServiceInterface.Prices;
 /// </summary>
 /// <remarks>
 /// Memory, in bytes a bar of a series of 1,000 bars and more (PriceSeriesMemoryTests holds the sums): columns 52, and with the indexes,
-/// which are built for the first statistics, running sums 2, summaries of blocks 8, orders 14, sums of returns 3: below 80 as
+/// which are built for the first statistics, running sums 2, summaries of blocks 8, orders 11, sums of returns 5: below 80 as
 /// stored. A further adjustment has its own closing prices (8) and indexes: below 40. Provisional bars cost nothing beyond their
 /// own columns where they are the newest; where final ones follow them, bars with and without them are columns of their own.
 /// </remarks>

@@ -2,11 +2,11 @@ namespace StockStats.ServiceInterface.Prices.Indexes;
 
 /// <summary>
 /// Σ r and Σ r² of the returns that end before a position and are below a rank, at every so many positions and ranks: the sums of any range
-/// below any limit are a subtraction, and a walk from the nearest lines of the table. About 3 bytes a bar at any length.
+/// below any limit are a subtraction, and a walk from the nearest lines of the table. About 5 bytes a bar at any length.
 /// </summary>
 internal sealed class ReturnGrid
 {
-    private const int BytesPerBar = 3;
+    private const int BytesPerBar = 5;
     private const int CellBytes = 2 * sizeof(double);
 
     /// <summary>Relative error allowed for in a running sum: 256 units of the last place. What is seen is about a tenth of it.</summary>

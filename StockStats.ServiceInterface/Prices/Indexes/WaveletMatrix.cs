@@ -5,27 +5,31 @@ using System.Runtime.InteropServices;
 namespace StockStats.ServiceInterface.Prices.Indexes;
 
 /// <summary>
-/// A permutation of 0 to n − 1 that answers, for any range of positions, which value is the k-th smallest and how many are below a value,
-/// in log2(n) steps. F. Claude, G. Navarro, A. Ordóñez, "The wavelet matrix", Information Systems 47 (2015). 1.5 bits a value and step.
+/// Small numbers by position, such as buckets, that answers, for any range of positions, in which bucket the k-th smallest is and how many
+/// are in buckets below one, in log2(buckets) steps. F. Claude, G. Navarro, A. Ordóñez, "The wavelet matrix", Information Systems 47 (2015).
+/// 1.5 bits a position and step.
 /// </summary>
 internal sealed class WaveletMatrix
 {
     private const int WordBits = 64;
 
     private readonly int _count;
+    private readonly int _limit; // above the highest bucket
     private readonly int _levels;
     private readonly int _words;
     private readonly Word[] _levelWords; // level by level, highest bit of the values first
     private readonly int[] _zeros; // zeros of each level
 
-    /// <param name="values">Each of 0 to n − 1 once.</param>
-    public WaveletMatrix(ReadOnlySpan<int> values)
+    /// <param name="buckets">0 or more, each.</param>
+    public WaveletMatrix(ReadOnlySpan<int> buckets)
     {
-        _count = values.Length;
-        _levels = BitOperations.Log2((uint)Math.Max(1, _count - 1)) + 1;
+        _count = buckets.Length;
+        _limit = 1;
+        foreach (var bucket in buckets) _limit = Math.Max(_limit, bucket + 1);
+        _levels = _limit == 1 ? 0 : BitOperations.Log2((uint)_limit - 1) + 1;
         _words = _count / WordBits + 1;
         (_levelWords, _zeros) = (new Word[_levels * _words], new int[_levels]);
-        var current = values.ToArray();
+        var current = buckets.ToArray();
         var next = new int[_count];
         for (var level = 0; level < _levels; level++)
         {
@@ -38,10 +42,10 @@ internal sealed class WaveletMatrix
     public long Bytes => (long)_levelWords.Length * Unsafe.SizeOf<Word>() + _zeros.Length * (long)sizeof(int);
 
     /// <summary>
-    /// The k-th smallest value, k from 0, among the positions from one on and before another, and the one after it: itself where it is the
+    /// Where the k-th smallest is, k from 0, among the positions from one on and before another, and the one after it: itself where it is the
     /// last. The way of both is the same but for its end.
     /// </summary>
-    public (int Value, int Next) SmallestTwo(int from, int to, int k)
+    public (BucketPlace Smallest, BucketPlace Next) SmallestTwo(int from, int to, int k)
     {
         var value = 0;
         for (var level = 0; level < _levels; level++)
@@ -61,13 +65,13 @@ internal sealed class WaveletMatrix
             value |= Bit(level);
         }
 
-        return (value, value);
+        return (new(value, k), new(value, Math.Min(k + 1, to - from - 1)));
     }
 
-    /// <summary>How many values are below a bound among the positions from one on and before another.</summary>
+    /// <summary>How many are in buckets below one, among the positions from one on and before another.</summary>
     public int CountBelow(int from, int to, int bound)
     {
-        if (bound >= _count) return to - from;
+        if (bound >= _limit) return to - from;
         var below = 0;
         for (var level = 0; level < _levels; level++)
         {
@@ -86,7 +90,7 @@ internal sealed class WaveletMatrix
     }
 
     /// <summary>The same for one value, from a level on.</summary>
-    private int Smallest(int level, (int From, int To) positions, int k, int value)
+    private BucketPlace Smallest(int level, (int From, int To) positions, int k, int value)
     {
         for (; level < _levels; level++)
         {
@@ -98,7 +102,7 @@ internal sealed class WaveletMatrix
             value |= Bit(level);
         }
 
-        return value;
+        return new(value, k);
     }
 
     /// <summary>Where the values with a zero and with a one at a level stand on the next one.</summary>
@@ -149,3 +153,8 @@ internal sealed class WaveletMatrix
         public int OnesBefore;
     }
 }
+
+/// <summary>A place in a bucket.</summary>
+/// <param name="Bucket">Which one.</param>
+/// <param name="Index">How many of the bucket come before it in their order, of those asked about.</param>
+internal readonly record struct BucketPlace(int Bucket, int Index);
