@@ -23,5 +23,5 @@ public sealed class AnswerVersion
     internal void Add(DirectoryView all) => Text = all.Label;
 
     internal void Add(StoredSeries read) =>
-        Text = Text is null ? FormattableString.Invariant($"{read.DatabaseId}.{read.Version}") : FormattableString.Invariant($"{Text}.{read.Version}");
+        Text = Text is null ? read.Label : FormattableString.Invariant($"{Text}.{read.Version}");
 }

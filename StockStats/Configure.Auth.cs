@@ -20,8 +20,8 @@ internal static class ConfigureAuth
 
     /// <summary>Lets services ask for the <see cref="Caller"/> of the request they answer.</summary>
     public static void AddCaller(this IServiceCollection services) => services
-        .AddHttpContextAccessor()
-        .AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Caller>() ?? Caller.Anonymous);
+        .AddScoped<CurrentCaller>()
+        .AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Caller);
 
     /// <summary>The ways to send a key, for the API documents.</summary>
     public static void Describe(IDictionary<string, OpenApiSecurityScheme> schemes)

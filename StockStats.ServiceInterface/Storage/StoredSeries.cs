@@ -6,7 +6,11 @@ namespace StockStats.ServiceInterface.Storage;
 /// <param name="Series">Its bars, provisional ones too, and its actions.</param>
 /// <param name="Version">Number of the transaction that last changed it.</param>
 /// <param name="DatabaseId">The database whose transactions that number counts.</param>
-public sealed record StoredSeries(PriceSeries Series, long Version, string DatabaseId);
+public sealed record StoredSeries(PriceSeries Series, long Version, string DatabaseId)
+{
+    /// <summary>Database and version as one text, which stands for all answers made from it alone.</summary>
+    internal string Label { get; } = FormattableString.Invariant($"{DatabaseId}.{Version}");
+}
 
 /// <summary>What has changed above a version, read in one snapshot.</summary>
 /// <param name="DatabaseId">Which database this is: versions of another one, or of a restored one, mean nothing here.</param>

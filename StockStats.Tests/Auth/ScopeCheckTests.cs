@@ -1,5 +1,6 @@
 using Messaging.Errors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using StockStats.Auth;
 using StockStats.ServiceInterface;
 using StockStats.Tests.OpenApi;
@@ -11,7 +12,11 @@ public sealed class ScopeCheckTests
 {
     private const string Key = "0123456789abcdef";
 
+    private readonly CurrentCaller _caller = new();
     private readonly DefaultHttpContext _context = new();
+
+    [OneTimeSetUp]
+    public void Register() => _context.RequestServices = new ServiceCollection().AddSingleton(_caller).BuildServiceProvider();
 
     [SetUp]
     public void Clear() => _context.Request.Headers.Clear();
@@ -38,7 +43,7 @@ public sealed class ScopeCheckTests
 
         var failure = await CheckAsync(scopes: ["prices:write"]);
 
-        Assert.That((failure, _context.Features.Get<Caller>()), Is.EqualTo((default(Failure), new Caller("reader"))));
+        Assert.That((failure, _caller.Caller), Is.EqualTo((default(Failure), new Caller("reader"))));
     }
 
     [TestCase("X-Api-Key", "")]

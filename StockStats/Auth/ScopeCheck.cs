@@ -20,7 +20,7 @@ internal sealed class ScopeCheck(ApiKeys keys, string scope)
         if (keys.Find(sent) is not { } key)
             return new(Unknown($"The API key is not known here.{Advice()}", $"{Realm}, error=\"invalid_token\""));
         if (!key.Permits(scope)) return new(Forbidden(key, message));
-        context.Features.Set(new Caller(key.Name));
+        context.RequestServices.GetRequiredService<CurrentCaller>().Caller = new(key.Name);
         return default;
     }
 
