@@ -1,7 +1,6 @@
 using Messaging.Catalog;
 using Messaging.Errors;
 using Microsoft.Net.Http.Headers;
-using StockStats.ServiceInterface;
 
 namespace StockStats.Auth;
 
