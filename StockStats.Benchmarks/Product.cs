@@ -51,8 +51,11 @@ internal static class Product
 
     private static string Program => Path.Combine(_folder, "StockStats.dll");
 
+    /// <summary>As docs/operations.md advises for tasks that are run again and again.</summary>
+    private static readonly KeyValuePair<string, string> WithoutWatching = new("DOTNET_TieredPGO", "0");
+
     private static Task<TimedProcess> RunAsync(IBenchmarkDatabase database, params string[] arguments) =>
-        TimedProcess.RunAsync("dotnet", [Program, .. arguments], environment: Environment(database));
+        TimedProcess.RunAsync("dotnet", [Program, .. arguments], environment: [.. Environment(database), WithoutWatching]);
 
     private static KeyValuePair<string, string>[] Environment(IBenchmarkDatabase database) =>
         [.. database.Settings, new("Log__Folder", Path.Combine(_folder, "log")), new("DOTNET_ENVIRONMENT", "Production")];
