@@ -22,7 +22,20 @@ public readonly record struct Price(long Millionths) : IComparable<Price>
 
     /// <summary>Reads a decimal; more than six decimals are rounded half to even.</summary>
     /// <exception cref="OverflowException">The value is outside what 64 bits of millionths hold (about ±9.2e12).</exception>
-    public static Price FromDecimal(decimal value) => new(decimal.ToInt64(decimal.Round(value * Unit, 0, MidpointRounding.ToEven)));
+    public static Price FromDecimal(decimal value)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var (low, middle, high, signAndScale) = (parts[0], parts[1], parts[2], parts[3]);
+        // As a column of six decimals has it: the millionths are there already.
+        if (((signAndScale >> 16) & byte.MaxValue) == Decimals && high == 0 && middle >= 0)
+        {
+            var millionths = unchecked(((long)middle << 32) | (uint)low);
+            return new(signAndScale < 0 ? -millionths : millionths);
+        }
+
+        return new(decimal.ToInt64(decimal.Round(value * Unit, 0, MidpointRounding.ToEven)));
+    }
 
     /// <summary>
     /// Reads plain decimal notation (<c>-?digits[.digits]</c>; no exponent, no thousands separators, no white space).

@@ -35,6 +35,27 @@ public sealed class PriceTests
         Assert.That((price.Millionths, rounded), Is.EqualTo((millionths, true)));
     }
 
+    // A decimal carries its scale: 1.5, 1.50 and 1.500000 are different bits of one number.
+    [TestCase("0.000000", 0)]
+    [TestCase("-0.000001", -1)]
+    [TestCase("9223372036854.775807", long.MaxValue)]
+    [TestCase("-9223372036854.775807", -long.MaxValue)]
+    [TestCase("-9223372036854.775808", long.MinValue)]
+    [TestCase("4294.967296", 4_294_967_296)]
+    [TestCase("1.5", 1_500_000)]
+    [TestCase("1.50000000", 1_500_000)]
+    [TestCase("12.0000015", 12_000_002)]
+    [TestCase("-0.0000005", 0)]
+    public void Takes_a_decimal_of_any_scale(string text, long millionths) =>
+        Assert.That(Price.FromDecimal(decimal.Parse(text, CultureInfo.InvariantCulture)).Millionths, Is.EqualTo(millionths));
+
+    [TestCase("9223372036854.775808")]
+    [TestCase("-9223372036854.775809")]
+    [TestCase("18446744073709.551616")]
+    [TestCase("79228162514264337593543.950335")]
+    public void Refuses_a_decimal_beyond_64_bits_of_millionths(string text) =>
+        Assert.That(() => Price.FromDecimal(decimal.Parse(text, CultureInfo.InvariantCulture)), Throws.InstanceOf<OverflowException>());
+
     [Test]
     public void Zeros_after_the_sixth_decimal_are_no_rounding()
     {
