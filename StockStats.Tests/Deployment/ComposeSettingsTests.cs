@@ -63,6 +63,16 @@ public sealed partial class ComposeSettingsTests
         Assert.That(services.Values.Select(service => service.Text("read_only")), Is.All.EqualTo("true"));
     }
 
+    [TestCase("docker-compose.stg.yml")]
+    [TestCase("docker-compose.prod.yml")]
+    public void Forwarded_addresses_are_believed_of_the_network_that_nginx_is_on(string file)
+    {
+        var compose = ComposeFile.Load(file);
+
+        Assert.That(new[] { "web1", "web2" }.Select(name => compose.Services[name].Map("environment").Text("Proxies__Known")),
+            Is.All.Match(@"^\$\{FRONT_SUBNET:-[0-9./]+\}$").And.All.Matches<string>(network => compose.Text.Contains($"subnet: \"{network}\"", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<YamlNodeMap> Program(string file) =>
         ComposeFile.Load(file).Services.Values.Where(service => service.Text("image").StartsWith("stockstats:", StringComparison.Ordinal));
 
