@@ -11,6 +11,8 @@ runtime = "runc"
 cgroup_manager = "cgroupfs"
 [containers]
 default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
+[network]
+network_backend = "netavark"
 END
 podman() { command podman $PODMAN_OPTIONS "$@" 2> >(grep -v 'connect to syslog' >&2); }
 
