@@ -32,7 +32,9 @@ finish() {
   [ $status -eq 0 ] || tell_logs || true
   say "taking it down"
   take_down || true
-  rm -rf "$work"
+  # What was cut off in the middle of making a root file system has the machine's own /proc in it.
+  awk -v "under=$work/" 'index($2, under) == 1 { print $2 }' /proc/mounts | sort -r | xargs --no-run-if-empty umount || true
+  rm -rf --one-file-system "$work"
   [ $status -eq 0 ] && echo "The stack works."
   exit $status
 }
