@@ -18,6 +18,7 @@ internal static class ConfigureAppTasks
         builder.Services.AddSingleton<IAppTask, ListingsTask>();
         builder.Services.AddSingleton<PriceExport>();
         builder.Services.AddSingleton<IAppTask, ExportTask>();
+        builder.Services.AddSingleton<IAppTask, HealthTask>();
         builder.Services.AddSingleton<IAppTask>(services =>
             new ContractTask(services.GetRequiredService<OpenApiDocuments>, services.GetRequiredService<AppTaskConsole>()));
     }

@@ -7,9 +7,6 @@ namespace StockStats;
 /// <summary>What servers share beside the database, where the settings name it.</summary>
 internal static class ConfigureRedis
 {
-    /// <summary>Longest secret read from a file, in characters.</summary>
-    private const int LongestAddress = 4096;
-
     /// <exception cref="WrongSettingException">The address cannot be read.</exception>
     public static void AddRedis(this WebApplicationBuilder builder)
     {
@@ -28,23 +25,9 @@ internal static class ConfigureRedis
         {
             (true, true) => null,
             (false, true) => settings.Redis,
-            (true, false) => ReadFile(settings.RedisFile!),
+            (true, false) => SecretFile.Read("Cache:RedisFile", settings.RedisFile!),
             _ => throw new WrongSettingException("Cache:Redis and Cache:RedisFile are both set: expected one of them"),
         };
-
-    private static string ReadFile(string path)
-    {
-        try
-        {
-            using var file = new StreamReader(path);
-            var buffer = new char[LongestAddress];
-            return new string(buffer, 0, file.ReadBlock(buffer)).Trim();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongSettingException($"Cache:RedisFile names '{path}', which cannot be read: expected a file that this user may read");
-        }
-    }
 
     /// <summary>The service is as ready without Redis, only slower.</summary>
     private sealed class RedisHealthCheck(RedisWatch redis) : IHealthCheck

@@ -15,7 +15,7 @@ internal static class ConfigureStorage
             if (settings.IsSqlite)
                 builder.Services.AddPriceStorage(connectionString ?? StorageRegistration.DefaultConnectionString);
             else
-                builder.Services.AddMySqlPriceStorage(connectionString ?? "", settings.MySql);
+                builder.Services.AddMySqlPriceStorage(WithPassword(connectionString ?? "", settings.PasswordFile), settings.MySql);
         }
         catch (ArgumentException wrong)
         {
@@ -25,6 +25,9 @@ internal static class ConfigureStorage
 
         builder.Services.AddSingleton(settings);
     }
+
+    private static string WithPassword(string connectionString, string? file) =>
+        string.IsNullOrWhiteSpace(file) ? connectionString : DatabasePassword.AddTo(connectionString, file);
 
     /// <summary>
     /// Brings the schema up to date where the settings allow it, and makes the database where it is missing. Where they do not, a

@@ -15,6 +15,9 @@ internal sealed record DatabaseSettings
     /// <summary>Whether any command brings the schema up to date, not <c>migrate</c> alone; null: on SQLite only.</summary>
     public bool? Migrate { get; init; }
 
+    /// <summary>MySQL: a file that holds the account's password and nothing else; null: it stands in the connection string, or there is none.</summary>
+    public string? PasswordFile { get; init; }
+
     /// <summary>MySQL: connections kept for reading, and as many again for writing; null: 32.</summary>
     public int? PoolSize { get; init; }
 
