@@ -30,6 +30,7 @@ internal static class ConfigureAppTasks
         using var interrupt = StopOn(PosixSignal.SIGINT, stop);
         using var terminate = StopOn(PosixSignal.SIGTERM, stop);
         app.AnnounceChanges();
+        app.StartTelemetry();
         var console = app.Services.GetRequiredService<AppTaskConsole>();
         var runner = new AppTaskRunner(app.Services.GetServices<IAppTask>(), console.Output, console.Error);
         return await runner.RunAsync(args, stop.Token);

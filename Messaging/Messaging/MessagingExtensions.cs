@@ -6,6 +6,7 @@ using Messaging.Formats;
 using Messaging.Metadata;
 using Messaging.NativeTypes;
 using Messaging.Overload;
+using Messaging.Requests;
 using Messaging.Routing;
 using Messaging.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ public static class MessagingExtensions
             .AddSingleton(options.Formats)
             .AddSingleton(options.Overload)
             .AddSingleton<ServiceGate>()
+            .AddSingleton<RequestMetrics>()
             .AddSingleton(new ExceptionMapper(options.MapException))
             .AddSingleton<ExceptionReporter>()
             .AddSingleton(new ErrorWriter(options.Formats, errorBody, options.OnError))
@@ -58,6 +60,7 @@ public static class MessagingExtensions
     {
         var options = app.Services.GetRequiredService<MessagingOptions>();
         var errors = app.Services.GetRequiredService<ErrorWriter>();
+        app.UseMiddleware<RequestMetricsMiddleware>();
         if (options.CompressAnswers)
             app.UseResponseCompression();
         app.UseMiddleware<EnvelopeMiddleware>();

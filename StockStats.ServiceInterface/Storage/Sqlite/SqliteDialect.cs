@@ -13,6 +13,9 @@ namespace StockStats.ServiceInterface.Storage.Sqlite;
 internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 {
     /// <inheritdoc/>
+    public override string Kind => "sqlite";
+
+    /// <inheritdoc/>
     /// <remarks>The clock of this machine, to the millisecond.</remarks>
     public override string Now => "SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now') || '000Z'";
 
