@@ -12,12 +12,9 @@ namespace StockStats;
 /// </summary>
 internal static class ConfigureShutdown
 {
-    /// <exception cref="WrongSettingException">A value is no number, or out of its range.</exception>
     public static void AddShutdown(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.Read<ShutdownSettings>(ShutdownSettings.Section);
-        Check(nameof(settings.DelaySeconds), settings.DelaySeconds);
-        Check(nameof(settings.Seconds), settings.Seconds);
+        var settings = ShutdownSettings.Read(builder.Configuration);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.DelaySeconds + settings.Seconds));
         builder.Services.AddSingleton(settings).AddSingleton<Drain>().AddHostedService<DrainService>();
         builder.Services.AddSingleton<SocketTransportFactory>();
@@ -42,12 +39,6 @@ internal static class ConfigureShutdown
         }
     }
 
-    private static void Check(string name, int value)
-    {
-        if (value is < 0 or > ShutdownSettings.Most)
-            throw new WrongSettingException(FormattableString.Invariant($"{ShutdownSettings.Section}:{name} is '{value}': expected 0 to {ShutdownSettings.Most}"));
-    }
-
     private sealed class StoppingCheck(Drain drain) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -68,4 +59,19 @@ internal sealed record ShutdownSettings
 
     /// <summary>From then on: as long as requests under way may take.</summary>
     public int Seconds { get; init; } = 30;
+
+    /// <exception cref="WrongSettingException">A value is no number, or out of its range.</exception>
+    public static ShutdownSettings Read(IConfiguration configuration)
+    {
+        var settings = configuration.Read<ShutdownSettings>(Section);
+        Check(nameof(DelaySeconds), settings.DelaySeconds);
+        Check(nameof(Seconds), settings.Seconds);
+        return settings;
+    }
+
+    private static void Check(string name, int value)
+    {
+        if (value is < 0 or > Most)
+            throw new WrongSettingException(FormattableString.Invariant($"{Section}:{name} is '{value}': expected 0 to {Most}"));
+    }
 }

@@ -56,6 +56,15 @@ internal abstract class SqlDialect : IDisposable
     /// <summary>Makes the database where it is missing, and sets what migrations cannot set inside a transaction.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether <see cref="CopyToAsync"/> and <see cref="CopyFromAsync"/> can be used.</summary>
+    public virtual bool CopiesItself => false;
+
+    /// <summary>Writes a copy of the database as of one moment to a file that is not there yet.</summary>
+    public virtual Task CopyToAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <summary>Puts such a copy in place of the database, under a new name.</summary>
+    public virtual Task CopyFromAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     /// <summary>Keeps other processes from migrating until the answer is disposed, where the migrations' transaction cannot.</summary>
     public abstract Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken);
 

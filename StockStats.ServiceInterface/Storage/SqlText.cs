@@ -66,6 +66,9 @@ internal static class SqlText
     /// <summary>Which database this is, and the highest version given.</summary>
     public const string SelectCounter = "SELECT database_id, value FROM change_counter WHERE id = 1";
 
+    /// <summary>Parameters: id.</summary>
+    public const string RenewId = "UPDATE change_counter SET database_id = @id";
+
     public const string SelectVersionsAbove = "SELECT symbol, version, days, provisional_days, first_date, last_date FROM symbols WHERE version > @version";
 
     /// <summary>A symbol's version, and which database this is.</summary>

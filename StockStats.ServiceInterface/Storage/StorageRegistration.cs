@@ -62,6 +62,7 @@ public static class StorageRegistration
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuarantineStore(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new ListingStore(provider.GetRequiredService<SqlDialect>()));
+        services.AddSingleton(provider => new DatabaseCopies(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
         return services;

@@ -25,6 +25,7 @@ internal sealed class IngestRunUpkeep(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(IngestRunStore.Patience, time);
+        await lifetime.WaitAsync(time, stoppingToken);
         do
         {
             await EndDeadAsync(stoppingToken);

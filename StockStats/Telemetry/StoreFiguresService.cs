@@ -8,19 +8,11 @@ internal sealed class StoreFiguresService(StoreFigures figures, IHostApplication
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        await StartedAsync(stoppingToken);
+        await lifetime.WaitAsync(time, stoppingToken);
         do
         {
             await figures.RefreshAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    /// <summary>The first answers are not to wait for figures.</summary>
-    private Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lifetime.ApplicationStarted.Register(started.SetResult);
-        return started.Task.WaitAsync(stoppingToken);
     }
 }

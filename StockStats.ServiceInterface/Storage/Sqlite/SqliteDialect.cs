@@ -45,6 +45,15 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
     public override DatabaseWatch Watch() => new SqliteWatch(file);
 
     /// <inheritdoc/>
+    public override bool CopiesItself => true;
+
+    /// <inheritdoc/>
+    public override Task CopyToAsync(string path, CancellationToken cancellationToken) => new SqliteCopy(file).WriteAsync(path, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task CopyFromAsync(string path, CancellationToken cancellationToken) => new SqliteCopy(file).RestoreAsync(path, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task CreateDatabaseAsync(CancellationToken cancellationToken) => file.CreateAsync(cancellationToken);
 
     /// <inheritdoc/>
