@@ -14,6 +14,9 @@ internal static class ConfigureAppTasks
         builder.Services.AddSingleton(new AppTaskConsole(Console.Out, Console.Error, IsTerminal: !Console.IsOutputRedirected));
         builder.Services.AddSingleton<IAppTask, MigrateTask>();
         builder.Services.AddSingleton<IAppTask, RevertMigrationTask>();
+        builder.Services.AddSingleton<IAppTask, BackupTask>();
+        builder.Services.AddSingleton<IAppTask, RestoreTask>();
+        builder.Services.AddSingleton<IAppTask, RenewIdTask>();
         builder.Services.AddSingleton<IAppTask, IngestTask>();
         builder.Services.AddSingleton<IAppTask, ListingsTask>();
         builder.Services.AddSingleton<PriceExport>();
@@ -31,6 +34,7 @@ internal static class ConfigureAppTasks
         using var interrupt = StopOn(PosixSignal.SIGINT, stop);
         using var terminate = StopOn(PosixSignal.SIGTERM, stop);
         app.AnnounceChanges();
+        app.StartTelemetry();
         var console = app.Services.GetRequiredService<AppTaskConsole>();
         var runner = new AppTaskRunner(app.Services.GetServices<IAppTask>(), console.Output, console.Error);
         return await runner.RunAsync(args, stop.Token);

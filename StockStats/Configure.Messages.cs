@@ -38,6 +38,7 @@ internal static class ConfigureMessages
         builder.Services.AddSingleton<IValidator<QueryFinancialData>, QueryFinancialDataValidator>();
         builder.Services.AddSingleton<IValidator<StartIngest>, StartIngestValidator>();
         builder.Services.AddScoped<AnswerVersion>();
+        builder.Services.AddHostedService<MessagePreparation>();
         var limits = builder.Configuration.ReadLimits();
         var overload = builder.Configuration.ReadOverload();
         builder.Services.AddMessaging(options =>
@@ -45,6 +46,7 @@ internal static class ConfigureMessages
             limits.Apply(options.Limits);
             overload.Apply(options.Overload);
             options.AddServices(typeof(StatisticsServices).Assembly);
+            options.PreparesAtStart = builder.Environment.IsDevelopment();
             options.ErrorResponseType = typeof(ErrorResponse);
             options.OnError = FillInfo;
             options.MapException = Map;

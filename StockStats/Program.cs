@@ -18,7 +18,7 @@ try
     builder.AddMessages();
     builder.AddApiDocuments();
     builder.AddGrpc();
-    builder.AddHealth();
+    builder.AddOperations();
     builder.AddAppTasks();
     builder.AddWebServer();
 
@@ -27,7 +27,7 @@ try
 
     await app.MigrateDatabaseAsync();
     await app.LoadSamplePricesAsync();
-    app.UseHealth();
+    app.UseOperations();
     app.UseMessages();
     app.UseApiDocuments();
     app.UseGrpc();

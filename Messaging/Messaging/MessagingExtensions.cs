@@ -6,6 +6,7 @@ using Messaging.Formats;
 using Messaging.Metadata;
 using Messaging.NativeTypes;
 using Messaging.Overload;
+using Messaging.Requests;
 using Messaging.Routing;
 using Messaging.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ public static class MessagingExtensions
             .AddSingleton(options.Formats)
             .AddSingleton(options.Overload)
             .AddSingleton<ServiceGate>()
+            .AddSingleton<RequestMetrics>()
             .AddSingleton(new ExceptionMapper(options.MapException))
             .AddSingleton<ExceptionReporter>()
             .AddSingleton(new ErrorWriter(options.Formats, errorBody, options.OnError))
@@ -58,6 +60,7 @@ public static class MessagingExtensions
     {
         var options = app.Services.GetRequiredService<MessagingOptions>();
         var errors = app.Services.GetRequiredService<ErrorWriter>();
+        app.UseMiddleware<RequestMetricsMiddleware>();
         if (options.CompressAnswers)
             app.UseResponseCompression();
         app.UseMiddleware<EnvelopeMiddleware>();
@@ -71,6 +74,13 @@ public static class MessagingExtensions
         return endpoints;
     }
 
+    /// <summary>
+    /// Makes what the first request of each message would else make, where <see cref="MessagingOptions.PreparesAtStart"/> is off; on any
+    /// thread, while requests are answered.
+    /// </summary>
+    /// <exception cref="MessageDeclarationException">A rule is declared that cannot work, or a format cannot hold a message.</exception>
+    public static void PrepareMessages(this IServiceProvider services) => Prepare(services.GetRequiredService<IReadOnlyList<MessageHandler>>());
+
     private static MessageHandler[] CreateHandlers(IServiceProvider services)
     {
         var options = services.GetRequiredService<MessagingOptions>();
@@ -79,18 +89,25 @@ public static class MessagingExtensions
         var gate = services.GetRequiredService<ServiceGate>();
         var errors = services.GetRequiredService<ErrorWriter>();
         var messages = services.GetRequiredService<MessageCatalog>().Messages;
-        foreach (var (format, message) in options.Formats.SelectMany(format => messages.Select(message => (format, message))))
-            format.Prepare(message);
-        return [.. messages.Select(message => new MessageHandler(
+        MessageHandler[] handlers = [.. messages.Select(message => new MessageHandler(
             message,
             RequestChecks.Of(message, options.RequestValidators),
-            MessageRules.Of(message, registered),
+            new(() => MessageRules.Of(message, registered)),
             RowReceiver(message, options),
             new(options.AnswerVersion, options.AnswerAge),
             options.Formats,
             binder,
             gate,
             errors))];
+        if (options.PreparesAtStart)
+            Prepare(handlers);
+        return handlers;
+    }
+
+    private static void Prepare(IReadOnlyList<MessageHandler> handlers)
+    {
+        foreach (var handler in handlers)
+            handler.Prepare();
     }
 
     private static RowFaultReceiver? RowReceiver(Message message, MessagingOptions options)

@@ -29,6 +29,12 @@ public sealed class MessagingOptions
     public OverloadOptions Overload { get; } = new();
 
     /// <summary>
+    /// True, as unless changed, to make at start all that messages need, and to find there whatever is declared in a way that cannot
+    /// work. False to leave rules and formats to the first request of each message, or to <see cref="MessagingExtensions.PrepareMessages"/>.
+    /// </summary>
+    public bool PreparesAtStart { get; set; } = true;
+
+    /// <summary>
     /// True, as unless changed, to send answers in brotli or gzip to those who take them, over HTTPS as well: an answer holds
     /// no secret that its length could give away.
     /// </summary>

@@ -1,4 +1,5 @@
 using StockStats.ServiceInterface.Storage;
+using StockStats.ServiceInterface.Telemetry;
 
 namespace StockStats.ServiceInterface.Ingest;
 
@@ -20,6 +21,7 @@ public sealed class Importer(IPriceStore store, RunRecords records)
     public async Task<ImportReport> RunAsync(
         IPriceProvider provider, ImportRequest request, Action<ImportResult> progress, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Work("ingest", provider.Name);
         await using var begun = request.Run is null ? null : await records.StartAsync(provider, request, cancellationToken);
         await using var batches = FetchBatches.ReadAsync(provider, request.Fetch, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await BeginAsync(batches, begun);

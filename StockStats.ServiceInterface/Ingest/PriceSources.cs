@@ -53,6 +53,7 @@ public static class PriceSources
         services.AddSingleton<IValidateOptions<AlphaVantageOptions>, AlphaVantageOptionsValidator>();
         services.AddSingleton<AlphaVantageQuota>();
         services.AddSingleton<AlphaVantageRetry>();
+        services.AddSingleton<ProviderMetrics>();
         services.AddSingleton<ApiKeySource>();
         services.AddSingleton<FetchPlanner>();
         services.AddTransient<PriceFetcher>();

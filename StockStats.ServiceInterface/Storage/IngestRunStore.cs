@@ -20,7 +20,11 @@ public sealed class IngestRunStore
     private readonly SqlDialect _dialect;
     private readonly TimeProvider _clock;
 
-    internal IngestRunStore(SqlDialect dialect, TimeProvider clock) => (_dialect, _clock) = (dialect, clock);
+    internal IngestRunStore(SqlDialect dialect, TimeProvider clock, RunMetrics metrics) =>
+        (_dialect, _clock, Metrics) = (dialect, clock, metrics);
+
+    /// <summary>Counts what runs of this process did.</summary>
+    internal RunMetrics Metrics { get; }
 
     /// <summary>Records that a run begins.</summary>
     /// <param name="provider">Name of the provider.</param>
@@ -118,6 +122,7 @@ public sealed class IngestRunStore
         var found = await _dialect.RunAsync(
             connection => connection.ExecuteAsync(new(SqlText.FinishRun, values, cancellationToken: cancellationToken)), cancellationToken);
         if (found == 0) throw new ArgumentException(FormattableString.Invariant($"There is no ingest run {id}."), nameof(id));
+        Metrics.Finish(outcome, counts, rejected);
     }
 
     /// <summary>A page of runs, the latest first, and how many there are in all.</summary>

@@ -1,7 +1,10 @@
 using System.Data.Common;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Dapper;
 using FluentMigrator.Runner;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Telemetry;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -11,6 +14,9 @@ namespace StockStats.ServiceInterface.Storage;
 /// </summary>
 internal abstract class SqlDialect : IDisposable
 {
+    /// <summary>What kind of database it is, as traces name it.</summary>
+    public abstract string Kind { get; }
+
     /// <summary>Answers the database's clock, which all processes share: one moment.</summary>
     public abstract string Now { get; }
 
@@ -49,6 +55,15 @@ internal abstract class SqlDialect : IDisposable
 
     /// <summary>Makes the database where it is missing, and sets what migrations cannot set inside a transaction.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether <see cref="CopyToAsync"/> and <see cref="CopyFromAsync"/> can be used.</summary>
+    public virtual bool CopiesItself => false;
+
+    /// <summary>Writes a copy of the database as of one moment to a file that is not there yet.</summary>
+    public virtual Task CopyToAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <summary>Puts such a copy in place of the database, under a new name.</summary>
+    public virtual Task CopyFromAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <summary>Keeps other processes from migrating until the answer is disposed, where the migrations' transaction cannot.</summary>
     public abstract Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken);
@@ -128,16 +143,19 @@ internal abstract class SqlDialect : IDisposable
     /// Runs one operation, which is one statement or one whole transaction, on a connection of its own; what the database throws leaves
     /// as <see cref="StorageException"/>. Where the database took it back for a reason that passes, the operation is run again.
     /// </summary>
-    public Task<T> RunAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
-        RunAsync(OpenAsync, operation, AttemptAsync, cancellationToken);
+    public Task<T> RunAsync<T>(
+        Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken, [CallerMemberName] string caller = "") =>
+        RunAsync(OpenAsync, operation, AttemptAsync, caller, cancellationToken);
 
     /// <summary>The same without another try: for what is asked again soon anyway.</summary>
-    public Task<T> RunOnceAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
-        RunAsync(OpenAsync, operation, (attempt, token) => attempt(token), cancellationToken);
+    public Task<T> RunOnceAsync<T>(
+        Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken, [CallerMemberName] string caller = "") =>
+        RunAsync(OpenAsync, operation, (attempt, token) => attempt(token), caller, cancellationToken);
 
     /// <summary>The same on a connection set up for writing many rows.</summary>
-    public Task<T> RunWriteAsync<T>(Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken) =>
-        RunAsync(OpenForWritingAsync, operation, AttemptAsync, cancellationToken);
+    public Task<T> RunWriteAsync<T>(
+        Func<DbConnection, Task<T>> operation, CancellationToken cancellationToken, [CallerMemberName] string caller = "") =>
+        RunAsync(OpenForWritingAsync, operation, AttemptAsync, caller, cancellationToken);
 
     /// <summary>Runs an operation, again where that may help.</summary>
     protected virtual Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken) =>
@@ -147,9 +165,11 @@ internal abstract class SqlDialect : IDisposable
         Func<CancellationToken, Task<DbConnection>> open,
         Func<DbConnection, Task<T>> operation,
         Func<Func<CancellationToken, Task<T>>, CancellationToken, Task<T>> attempt,
+        string caller,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var span = Tracing.Ask(Kind, caller);
         try
         {
             return await attempt(async token =>
@@ -160,6 +180,7 @@ internal abstract class SqlDialect : IDisposable
         }
         catch (Exception error) when (IsDatabaseError(error))
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             throw Explain(error);
         }
     }

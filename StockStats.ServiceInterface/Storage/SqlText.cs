@@ -49,12 +49,25 @@ internal static class SqlText
         "COALESCE(amount * 4 > (SELECT f.close_price FROM financial_data f WHERE f.symbol = corporate_actions.symbol " +
         "AND f.date < corporate_actions.date AND f.provisional = 0 ORDER BY f.date DESC LIMIT 1), 0)";
 
+    /// <summary>Leaves out what is delisted and nowhere listed again.</summary>
+    private const string HasLastDate =
+        "FROM symbols WHERE last_date IS NOT NULL AND COALESCE((SELECT MIN(status) FROM listings WHERE listings.symbol = symbols.symbol), '') <> 'delisted'";
+
+    /// <summary>Last final days, and how many symbols have each.</summary>
+    public const string CountLastDates = $"SELECT last_date, COUNT(*) {HasLastDate} GROUP BY last_date";
+
+    /// <summary>The symbols whose last final days are oldest. Parameters: limit.</summary>
+    public const string SelectStalest = $"SELECT symbol, last_date {HasLastDate} ORDER BY last_date, symbol LIMIT @limit";
+
     public const string RememberPrices = "UPDATE symbols SET prices_as_of = @asOf WHERE symbol = @symbol";
 
     public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
 
     /// <summary>Which database this is, and the highest version given.</summary>
     public const string SelectCounter = "SELECT database_id, value FROM change_counter WHERE id = 1";
+
+    /// <summary>Parameters: id.</summary>
+    public const string RenewId = "UPDATE change_counter SET database_id = @id";
 
     public const string SelectVersionsAbove = "SELECT symbol, version, days, provisional_days, first_date, last_date FROM symbols WHERE version > @version";
 

@@ -55,10 +55,14 @@ public static class StorageRegistration
         services.AddSingleton<CommitNotices>();
         services.AddSingleton<IPriceStore>(provider => new SqlPriceStore(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CommitNotices>()));
+        services.AddSingleton<RunMetrics>();
         services.AddSingleton(provider => new IngestRunStore(
+            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RunMetrics>()));
+        services.AddSingleton(provider => new SymbolAgeStore(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuarantineStore(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new ListingStore(provider.GetRequiredService<SqlDialect>()));
+        services.AddSingleton(provider => new DatabaseCopies(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
         return services;

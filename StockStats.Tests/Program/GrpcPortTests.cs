@@ -157,6 +157,6 @@ public sealed partial class GrpcPortTests : IDisposable
         throw new InvalidOperationException("The server ended before it listened.");
     }
 
-    [GeneratedRegex(@"Now listening on: (?<url>http://\S+?)""?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Now listening on: \\?""?(?<url>http://[^\s""\\]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Listening();
 }

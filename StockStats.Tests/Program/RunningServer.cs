@@ -44,11 +44,17 @@ internal sealed partial class RunningServer : IAsyncDisposable
         return (_process.WorkingSet64, _process.Threads.Count);
     }
 
+    /// <summary>Asks it to stop as a service manager does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+    }
+
     /// <summary>Asks it to stop as a service manager does, and waits.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Terminate();
         using var patience = new CancellationTokenSource(Bound);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
@@ -82,6 +88,6 @@ internal sealed partial class RunningServer : IAsyncDisposable
         throw new InvalidOperationException("The server ended before it listened.");
     }
 
-    [GeneratedRegex(@"Now listening on: (?<url>http://\S+?)""?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Now listening on: \\?""?(?<url>http://[^\s""\\]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Listening();
 }

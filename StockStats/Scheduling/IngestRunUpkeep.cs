@@ -6,8 +6,16 @@ namespace StockStats.Scheduling;
 /// <summary>
 /// Records runs whose process died as interrupted: at start, and from then on once a minute. When the server stops, so does its run.
 /// </summary>
-internal sealed class IngestRunUpkeep(IngestRunStore runs, IngestRunner runner, TimeProvider time, ILogger<IngestRunUpkeep> log) : BackgroundService
+internal sealed class IngestRunUpkeep(
+    IngestRunStore runs, IngestRunner runner, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<IngestRunUpkeep> log) : BackgroundService
 {
+    /// <summary>A run ends as soon as the server is asked to stop, not after the last request is answered.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStopping.Register(() => _ = runner.StopAsync());
+        return base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await runner.StopAsync().WaitAsync(cancellationToken);
@@ -17,6 +25,7 @@ internal sealed class IngestRunUpkeep(IngestRunStore runs, IngestRunner runner, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(IngestRunStore.Patience, time);
+        await lifetime.WaitAsync(time, stoppingToken);
         do
         {
             await EndDeadAsync(stoppingToken);

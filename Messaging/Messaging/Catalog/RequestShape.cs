@@ -4,22 +4,27 @@ using System.Reflection;
 
 namespace Messaging.Catalog;
 
-/// <summary>The fields of a request type and how to make one; reflected and compiled once.</summary>
+/// <summary>The fields of a request type and how to make one; reflected once, and compiled once it is needed.</summary>
 internal sealed class RequestShape
 {
+    private readonly Lazy<Func<object>> _create;
     private readonly FrozenDictionary<string, MessageField>.AlternateLookup<ReadOnlySpan<char>> _fieldsByName;
 
     public RequestShape(Type type)
     {
+        if (type is not { IsClass: true, IsAbstract: false } || type.GetConstructor(Type.EmptyTypes) is null)
+            throw new MessageDeclarationException(
+                $"{type} is no request type: a class with a public constructor without parameters is expected.");
         Type = type;
-        Create = CompileFactory(type);
+        _create = new(() => Expression.Lambda<Func<object>>(Expression.New(type)).Compile());
         Fields = [.. Writable(type).Select((property, index) => CreateField(type, property, index))];
         _fieldsByName = ByName(type, Fields).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public Type Type { get; }
 
-    public Func<object> Create { get; }
+    /// <summary>Makes one, with the values that the type starts with.</summary>
+    public Func<object> Create => _create.Value;
 
     public IReadOnlyList<MessageField> Fields { get; }
 
@@ -34,14 +39,6 @@ internal sealed class RequestShape
     private static MessageField CreateField(Type type, PropertyInfo property, int index) =>
         (MessageField)Activator.CreateInstance(
             typeof(MessageField<,>).MakeGenericType(type, property.PropertyType), property, WireNames.Of(property), index)!;
-
-    private static Func<object> CompileFactory(Type type)
-    {
-        if (type is not { IsClass: true, IsAbstract: false } || type.GetConstructor(Type.EmptyTypes) is null)
-            throw new MessageDeclarationException(
-                $"{type} is no request type: a class with a public constructor without parameters is expected.");
-        return Expression.Lambda<Func<object>>(Expression.New(type)).Compile();
-    }
 
     private static FrozenDictionary<string, MessageField> ByName(Type type, IEnumerable<MessageField> fields)
     {

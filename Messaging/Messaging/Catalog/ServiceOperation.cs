@@ -5,13 +5,13 @@ namespace Messaging.Catalog;
 /// <summary>A method of a service that answers a message.</summary>
 public sealed class ServiceOperation
 {
-    private readonly ServiceCall _call;
+    private readonly Lazy<ServiceCall> _call;
     private readonly string[] _verbs;
 
     internal ServiceOperation(Type serviceType, MethodInfo method, string[] verbs)
     {
         (ServiceType, Method, _verbs) = (serviceType, method, verbs);
-        _call = ServiceCalls.Compile(serviceType, method);
+        _call = new(() => ServiceCalls.Compile(serviceType, method));
     }
 
     /// <summary>The class to make; the method may be inherited from another one.</summary>
@@ -28,5 +28,5 @@ public sealed class ServiceOperation
     /// <summary>Calls the method.</summary>
     /// <returns>What it returned, once complete; null for a method without a result.</returns>
     internal ValueTask<object?> InvokeAsync(object service, object request, CancellationToken cancellationToken) =>
-        _call(service, request, cancellationToken);
+        _call.Value(service, request, cancellationToken);
 }

@@ -7,14 +7,12 @@ namespace Messaging.Errors;
 /// <summary>A type that can be the body of an error: it can be made, and has a <see cref="ResponseStatus"/> to set.</summary>
 internal sealed class ErrorBodyType
 {
-    private readonly Func<ResponseStatus, object> _create;
+    private readonly Lazy<Func<ResponseStatus, object>> _create;
 
     private ErrorBodyType(Type type, PropertyInfo property)
     {
         Type = type;
-        var status = Expression.Parameter(typeof(ResponseStatus), "status");
-        var body = Expression.MemberInit(Expression.New(type), Expression.Bind(property, status));
-        _create = Expression.Lambda<Func<ResponseStatus, object>>(body, status).Compile();
+        _create = new(() => Compile(type, property));
     }
 
     public Type Type { get; }
@@ -30,5 +28,12 @@ internal sealed class ErrorBodyType
     }
 
     /// <summary>A body with the status set and everything else as its type starts with.</summary>
-    public object Create(ResponseStatus status) => _create(status);
+    public object Create(ResponseStatus status) => _create.Value(status);
+
+    private static Func<ResponseStatus, object> Compile(Type type, PropertyInfo property)
+    {
+        var status = Expression.Parameter(typeof(ResponseStatus), "status");
+        var body = Expression.MemberInit(Expression.New(type), Expression.Bind(property, status));
+        return Expression.Lambda<Func<ResponseStatus, object>>(body, status).Compile();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Messaging.Binding;
 using Messaging.Catalog;
 
@@ -20,7 +19,7 @@ internal sealed class ExceptionReporter(ExceptionMapper exceptions, ILogger<Exce
 
     private Failure Unexpected(HttpContext context, Exception exception)
     {
-        var id = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+        var id = context.TraceIdentifier;
         Log.Unexpected(logger, exception, context.Request.Method, Log.PathOf(context), id);
         return Failures.Unexpected(id);
     }

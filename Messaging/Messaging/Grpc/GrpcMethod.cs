@@ -2,6 +2,7 @@ using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Messaging.Binding;
 using Messaging.Errors;
+using Messaging.Requests;
 using Messaging.Routing;
 
 namespace Messaging.Grpc;
@@ -35,7 +36,7 @@ internal sealed class GrpcMethod<TRequest, TResponse>(
             GrpcMethodNames.Of(verb, handler.Message.Name),
             Received<TRequest>.Marshaller(model),
             model.Marshaller<TResponse>());
-        services.AddUnaryMethod(method, [], AnswerAsync);
+        services.AddUnaryMethod(method, [handler.Message], AnswerAsync);
     }
 
     private async Task<TResponse> AnswerAsync(GrpcServices service, Received<TRequest> received, ServerCallContext call)
@@ -62,6 +63,7 @@ internal sealed class GrpcMethod<TRequest, TResponse>(
                 throw new RpcException(Status.DefaultCancelled);
             failure = failures.Report(exception, context, handler.Message);
         }
+        context.Features.Set(new CallStatus(failure.Status));
         throw await failures.SendAsync(call, failure);
     }
 

@@ -25,11 +25,11 @@ public static class OpenApiExtensions
     /// <returns>The endpoints, to add metadata to all of them.</returns>
     public static IEndpointConventionBuilder MapOpenApiDocuments(this IEndpointRouteBuilder routes)
     {
-        var documents = routes.ServiceProvider.GetRequiredService<OpenApiDocuments>();
+        var documents = new Lazy<OpenApiDocuments>(routes.ServiceProvider.GetRequiredService<OpenApiDocuments>);
         var page = new SwaggerUiPage(routes.ServiceProvider.GetRequiredService<OpenApiOptions>().Title);
         var group = routes.MapGroup("");
-        Map("/openapi", request => ServedDocument.OpenApi(documents.OpenApi, request));
-        Map("/openapi/v2.json", request => ServedDocument.Swagger(documents.Swagger, request));
+        Map("/openapi", request => ServedDocument.OpenApi(documents.Value.OpenApi, request));
+        Map("/openapi/v2.json", request => ServedDocument.Swagger(documents.Value.Swagger, request));
         Map("/swagger-ui", page.Write);
         Map("/api", page.Write);
         foreach (var file in SwaggerUiFile.All)
@@ -37,10 +37,10 @@ public static class OpenApiExtensions
         return group;
 
         void Map(string path, Func<HttpRequest, IResult> answer) =>
-            group.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
+            group.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], context =>
             {
                 context.Response.Headers.CacheControl = "no-cache";
-                return answer(context.Request);
+                return answer(context.Request).ExecuteAsync(context);
             }).ExcludeFromDescription();
     }
 }

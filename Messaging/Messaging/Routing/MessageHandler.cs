@@ -11,7 +11,7 @@ namespace Messaging.Routing;
 internal sealed class MessageHandler(
     Message message,
     RequestChecks checks,
-    MessageRules? rules,
+    Lazy<MessageRules?> rules,
     RowFaultReceiver? rowFaults,
     AnswerCaching caching,
     MessageFormats formats,
@@ -23,6 +23,15 @@ internal sealed class MessageHandler(
 
     /// <summary>True where the service is told of rows that cannot be read, so that the others can be taken.</summary>
     public bool KeepsFaultyRows => rowFaults is not null;
+
+    /// <summary>Makes now what else the first request would make.</summary>
+    /// <exception cref="MessageDeclarationException">A rule is declared that cannot work, or a format cannot hold the message.</exception>
+    public void Prepare()
+    {
+        _ = rules.Value;
+        foreach (var format in formats)
+            format.Prepare(Message);
+    }
 
     /// <summary>Answers a request whose verb the message takes.</summary>
     public async Task HandleAsync(HttpContext context, MessagePath path, string verb)
@@ -52,9 +61,9 @@ internal sealed class MessageHandler(
     public ValueTask<Failure?> FindRefusalAsync(HttpContext context) => checks.FindFailureAsync(context, Message);
 
     /// <summary>All that is wrong with a request that was read; null where nothing is.</summary>
-    public async ValueTask<Failure?> ValidateAsync(HttpContext context, RequestBinding binding) => rules is null
+    public async ValueTask<Failure?> ValidateAsync(HttpContext context, RequestBinding binding) => rules.Value is not { } all
         ? binding.ToFailure([])
-        : binding.ToFailure(await rules.ValidateAsync(context, binding));
+        : binding.ToFailure(await all.ValidateAsync(context, binding));
 
     /// <summary>Has the service answer when its turn comes; or the failure where it does not come in time.</summary>
     public async ValueTask<(object? Response, Failure? Overload)> AnswerAsync(HttpContext context, string verb, RequestBinding binding)

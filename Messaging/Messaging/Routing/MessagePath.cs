@@ -1,5 +1,6 @@
 using Messaging.Catalog;
 using Messaging.Formats;
+using Messaging.Requests;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Messaging.Routing;
@@ -12,6 +13,7 @@ internal sealed class MessagePath
 {
     private readonly (string Verb, MessageHandler Handler)[] _handlers;
     private readonly Message? _only;
+    private readonly string _batchName;
 
     public MessagePath(RoutePattern pattern, IEnumerable<(string Verb, MessageHandler Handler)> handlers)
     {
@@ -19,6 +21,7 @@ internal sealed class MessagePath
         var byVerb = handlers.ToLookup(entry => entry.Verb, StringComparer.Ordinal);
         _handlers = [.. Verbs.All.SelectMany(verb => byVerb[verb])];
         _only = _handlers.Select(entry => entry.Handler.Message).Distinct().ToArray() is [var only] ? only : null;
+        _batchName = _handlers[0].Handler.Message.Name + MessagePaths.Batch;
         Allow = string.Join(", ", [.. _handlers.Select(entry => entry.Verb is "GET" ? "GET, HEAD" : entry.Verb), HttpMethods.Options]);
     }
 
@@ -43,6 +46,14 @@ internal sealed class MessagePath
         context.GetEndpoint()?.Metadata.GetMetadata<MessagePath>() is { } path
             ? path.FindHandler(HttpVerb.Of(context.Request))?.Message ?? path._only
             : null;
+
+    /// <summary>What a request to this path is called; the word for unknown ones where its verb leads to none of several messages.</summary>
+    public string NameOf(HttpRequest request)
+    {
+        if (IsBatch)
+            return _batchName;
+        return (FindHandler(HttpVerb.Of(request))?.Message ?? _only)?.Name ?? RequestNames.Unknown;
+    }
 
     /// <summary>What answers a verb as <see cref="HttpVerb"/> gives it; null where the path does not take it.</summary>
     public MessageHandler? FindHandler(string verb)

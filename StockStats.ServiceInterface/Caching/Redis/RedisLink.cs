@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using StackExchange.Redis;
+using StockStats.ServiceInterface.Telemetry;
 
 namespace StockStats.ServiceInterface.Caching.Redis;
 
@@ -20,10 +23,11 @@ internal sealed class RedisLink(ConfigurationOptions options, RedisHealth health
 
     /// <summary>Asks Redis, where it is there and not resting.</summary>
     /// <returns>What it said; default where it did not, whatever the reason.</returns>
-    public async Task<RedisAnswer<T>> AskAsync<T>(Func<IConnectionMultiplexer, Task<T>> question)
+    public async Task<RedisAnswer<T>> AskAsync<T>(Func<IConnectionMultiplexer, Task<T>> question, [CallerMemberName] string caller = "")
     {
         var connecting = ConnectAsync();
         if (!connecting.IsCompleted || !health.TryEnter()) return default;
+        using var span = Tracing.Ask("redis", caller);
         try
         {
             var answer = await question(await connecting).WaitAsync(Patience, clock);
@@ -32,6 +36,7 @@ internal sealed class RedisLink(ConfigurationOptions options, RedisHealth health
         }
         catch (Exception failure) when (IsOfRedis(failure))
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             health.Fail(Reason(failure));
             return default;
         }

@@ -10,7 +10,7 @@ namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
 /// since a refusal comes with status 200.
 /// </summary>
 internal sealed class AlphaVantageClient(
-    HttpClient http, IOptions<AlphaVantageOptions> options, AlphaVantageQuota quota, AlphaVantageRetry retry)
+    HttpClient http, IOptions<AlphaVantageOptions> options, AlphaVantageQuota quota, AlphaVantageRetry retry, ProviderMetrics metrics)
 {
     /// <summary>Largest answer read, in bytes: 64 MiB, some thirty times the longest history there is.</summary>
     public const int LargestAnswer = 64 * 1024 * 1024;
@@ -24,6 +24,7 @@ internal sealed class AlphaVantageClient(
         var (sentAt, daySpent) = await quota.ReserveAsync(key, cancellationToken);
         if (daySpent is not null) return AlphaVantageAnswer.Spent(daySpent, key);
         var answer = await SendAsync(query, key, cancellationToken);
+        metrics.Answered(answer.Refusal?.Kind);
         daySpent = await quota.RecordAsync(key, sentAt, answer.Refusal?.Kind, cancellationToken);
         return daySpent is null ? answer : AlphaVantageAnswer.Spent(daySpent, key);
     }

@@ -14,6 +14,9 @@ namespace StockStats.ServiceInterface.Storage.MySql;
 internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars) : SqlDialect
 {
     /// <inheritdoc/>
+    public override string Kind => "mysql";
+
+    /// <inheritdoc/>
     /// <remarks>LOAD DATA keeps one core of the server busy, and leaves it idle while the next one is made ready.</remarks>
     public override int WritersAtOnce => 2;
 

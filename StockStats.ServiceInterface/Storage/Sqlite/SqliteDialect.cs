@@ -13,6 +13,9 @@ namespace StockStats.ServiceInterface.Storage.Sqlite;
 internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 {
     /// <inheritdoc/>
+    public override string Kind => "sqlite";
+
+    /// <inheritdoc/>
     /// <remarks>The clock of this machine, to the millisecond.</remarks>
     public override string Now => "SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now') || '000Z'";
 
@@ -40,6 +43,15 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
 
     /// <inheritdoc/>
     public override DatabaseWatch Watch() => new SqliteWatch(file);
+
+    /// <inheritdoc/>
+    public override bool CopiesItself => true;
+
+    /// <inheritdoc/>
+    public override Task CopyToAsync(string path, CancellationToken cancellationToken) => new SqliteCopy(file).WriteAsync(path, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task CopyFromAsync(string path, CancellationToken cancellationToken) => new SqliteCopy(file).RestoreAsync(path, cancellationToken);
 
     /// <inheritdoc/>
     public override Task CreateDatabaseAsync(CancellationToken cancellationToken) => file.CreateAsync(cancellationToken);

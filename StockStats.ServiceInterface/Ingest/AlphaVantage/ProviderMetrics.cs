@@ -1,0 +1,31 @@
+using System.Diagnostics.Metrics;
+using StockStats.ServiceInterface.Caching;
+
+namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
+
+/// <summary>What providers answer: instruments of the meter <see cref="CacheMetrics.MeterName"/>. Labels are names of this program's own, never texts that came.</summary>
+internal sealed class ProviderMetrics : IDisposable
+{
+    private static readonly KeyValuePair<string, object?> Provider = new("provider", ProviderNames.AlphaVantage);
+
+    private readonly Counter<long> _requests;
+    private readonly Counter<long> _refusals;
+
+    public ProviderMetrics()
+    {
+        _requests = Meter.CreateCounter<long>("stockstats.provider.requests", "{request}", "Requests sent to a provider, repeated ones too");
+        _refusals = Meter.CreateCounter<long>("stockstats.provider.refusals", "{request}", "Requests that a provider did not answer with prices, by class");
+    }
+
+    /// <summary>Its own, of the name that all have.</summary>
+    public Meter Meter { get; } = new(CacheMetrics.MeterName);
+
+    /// <param name="refusal">Why the answer is none; null where it is one.</param>
+    public void Answered(RefusalKind? refusal)
+    {
+        _requests.Add(1, Provider);
+        if (refusal is { } kind) _refusals.Add(1, Provider, new("class", kind.ToString()));
+    }
+
+    public void Dispose() => Meter.Dispose();
+}
