@@ -83,7 +83,7 @@ public static class MessagingExtensions
             format.Prepare(message);
         return [.. messages.Select(message => new MessageHandler(
             message,
-            RequestChecks.Of(message, options.RequestValidators),
+            RequestChecks.Of(message, options.RequestValidators, options.Admission),
             MessageRules.Of(message, registered),
             RowReceiver(message, options),
             new(options.AnswerVersion, options.AnswerAge),

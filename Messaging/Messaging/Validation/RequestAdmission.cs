@@ -1,0 +1,16 @@
+using Messaging.Catalog;
+using Messaging.Errors;
+
+namespace Messaging.Validation;
+
+/// <summary>
+/// Says whether a caller may ask at this time, whatever the message: asked before the checks of the message, and before anything of
+/// the request is read.
+/// </summary>
+/// <param name="context">The request.</param>
+/// <param name="message">What it asks.</param>
+/// <param name="requests">
+/// How many requests it is: 1. For a batch that has been read, asked once more with those beyond the first.
+/// </param>
+/// <returns>Null where it may; else why not, such as a 401 or 429.</returns>
+public delegate ValueTask<Failure?> RequestAdmission(HttpContext context, Message message, int requests);
