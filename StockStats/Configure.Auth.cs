@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.OpenApi;
 using StockStats.Auth;
 using StockStats.Auth.Tokens;
+using StockStats.Security;
 using StockStats.ServiceInterface;
 
 namespace StockStats;
@@ -24,10 +25,17 @@ internal static class ConfigureAuth
         var settings = builder.Configuration.Read<AuthSettings>(AuthSettings.Section);
         var keys = ApiKeyReader.Read(settings, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton(keys);
-        builder.Services.AddSingleton(settings);
         if (TokenOptions.Read(settings) is { } tokens) builder.Services.AddTokens(tokens);
         builder.Services.AddSingleton(provider => new Authenticator(keys, provider.GetService<TokenReader>(), provider.GetRequiredService<TimeProvider>()));
+        if (!keys.IsEmpty) builder.Services.AddHostedService<ApiKeyUseWriter>();
+        builder.AddAdmission(options, ReadingSettings.IsClosed(settings));
         options.RequestValidators[HasScope] = arguments => (context, message) => CheckAsync(context, message, arguments[0]);
+    }
+
+    /// <summary>Holds for these pages and documents what holds for messages that store nothing.</summary>
+    public static void AdmitReaders(this IEndpointConventionBuilder endpoints, IServiceProvider services)
+    {
+        if (services.GetService<Admission>() is { } admission) endpoints.Guard(admission.AdmitAsync);
     }
 
     /// <summary>Lets services ask for the <see cref="Caller"/> of the request they answer.</summary>
@@ -45,6 +53,14 @@ internal static class ConfigureAuth
             Scheme = "bearer",
             Description = $"The same API key, or an access token (JWT) of the issuer Auth:Authority with one of the scopes {KnownScopes.Text}.",
         };
+    }
+
+    /// <summary>Where everybody may ask as often as they like, nobody is asked who they are.</summary>
+    private static void AddAdmission(this WebApplicationBuilder builder, MessagingOptions options, bool isClosed)
+    {
+        if (!builder.AddRateLimits() && !isClosed) return;
+        builder.Services.AddSingleton(provider => new Admission(provider.GetRequiredService<Authenticator>(), isClosed, provider.GetService<CallerRates>()));
+        options.Admission = (context, message, further) => context.RequestServices.GetRequiredService<Admission>().AdmitAsync(context, message, further);
     }
 
     private static ValueTask<Failure?> CheckAsync(HttpContext context, Message message, string scope) =>

@@ -10,6 +10,7 @@ internal static class ConfigureWebServer
 
     public static void AddWebServer(this WebApplicationBuilder builder)
     {
+        builder.AddSecurity();
         CheckAddresses(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using StockStats.ServiceInterface;
+using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.Auth;
 
@@ -23,6 +24,8 @@ internal static class ApiKeyReader
         foreach (var (name, key) in settings.Keys)
         {
             var setting = $"{AuthSettings.Section}:{nameof(settings.Keys)}:{name}";
+            if (name.Length > ApiKeyUseStore.LongestName || name.Any(char.IsControl))
+                throw new WrongSettingException(FormattableString.Invariant($"{AuthSettings.Section}:{nameof(settings.Keys)} has a name that cannot be used: expected 1 to {ApiKeyUseStore.LongestName} characters"));
             var digest = DigestOf(setting, key);
             var text = Convert.ToHexString(digest);
             if (!names.TryAdd(text, setting)) throw new WrongSettingException($"{setting} has the same key as {names[text]}: expected a key of its own");

@@ -9,8 +9,6 @@ namespace Messaging.Validation;
 /// </summary>
 /// <param name="context">The request.</param>
 /// <param name="message">What it asks.</param>
-/// <param name="requests">
-/// How many requests it is: 1. For a batch that has been read, asked once more with those beyond the first.
-/// </param>
+/// <param name="further">0; for a batch, which is asked about once more when it has been read, the number of its requests beyond the first.</param>
 /// <returns>Null where it may; else why not, such as a 401 or 429.</returns>
-public delegate ValueTask<Failure?> RequestAdmission(HttpContext context, Message message, int requests);
+public delegate ValueTask<Failure?> RequestAdmission(HttpContext context, Message message, int further);

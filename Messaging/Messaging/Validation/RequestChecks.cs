@@ -33,7 +33,7 @@ internal sealed class RequestChecks
     /// <summary>Why the caller may not ask; null where it may.</summary>
     public async ValueTask<Failure?> FindFailureAsync(HttpContext context, Message message)
     {
-        if (_admission is not null && await _admission(context, message, 1) is { } refusal)
+        if (_admission is not null && await _admission(context, message, 0) is { } refusal)
             return refusal;
         foreach (var (check, rule) in _checks)
         {
@@ -44,8 +44,8 @@ internal sealed class RequestChecks
     }
 
     /// <summary>Whether so many more requests may be asked at once; null where they may.</summary>
-    public ValueTask<Failure?> FindFailureAsync(HttpContext context, Message message, int furtherRequests) =>
-        _admission is null || furtherRequests <= 0 ? default : _admission(context, message, furtherRequests);
+    public ValueTask<Failure?> FindFailureAsync(HttpContext context, Message message, int further) =>
+        _admission is null || further <= 0 ? default : _admission(context, message, further);
 
     private static Failure Override(Failure failure, ValidateRequestAttribute rule) => failure with
     {

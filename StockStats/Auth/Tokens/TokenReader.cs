@@ -46,7 +46,8 @@ internal sealed class TokenReader(TokenOptions options, IssuerKeys keys)
     private Task<TokenValidationResult> ValidateAsync(string token, OpenIdConnectConfiguration issuer) => _handler.ValidateTokenAsync(token, new()
     {
         ValidAlgorithms = Algorithms,
-        IssuerSigningKeys = issuer.SigningKeys.Where(key => key is not SymmetricSecurityKey),
+        IssuerSigningKeyResolver = (_, _, keyId, _) => KeysOf(issuer, keyId),
+        TryAllIssuerSigningKeys = false,
         ValidIssuer = issuer.Issuer,
         ValidAudience = options.Audience,
         ClockSkew = options.ClockSkew,
@@ -55,6 +56,10 @@ internal sealed class TokenReader(TokenOptions options, IssuerKeys keys)
         RequireSignedTokens = true,
         LogValidationExceptions = false,
     });
+
+    /// <summary>The key that a token names; a token that names none is the issuer's if any of its keys fits.</summary>
+    private static IEnumerable<SecurityKey> KeysOf(OpenIdConnectConfiguration issuer, string? keyId) => issuer.SigningKeys
+        .Where(key => key is not SymmetricSecurityKey && (string.IsNullOrEmpty(keyId) || keyId.Equals(key.KeyId, StringComparison.Ordinal)));
 
     /// <summary>What the caller can do something about. Nothing of the token is repeated.</summary>
     private static string Reason(Exception? failure) => failure switch
