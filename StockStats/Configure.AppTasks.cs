@@ -19,6 +19,7 @@ internal static class ConfigureAppTasks
         builder.Services.AddSingleton<IAppTask, RenewIdTask>();
         builder.Services.AddSingleton<IAppTask, IngestTask>();
         builder.Services.AddSingleton<IAppTask, ListingsTask>();
+        builder.Services.AddSingleton<IAppTask, KeysTask>();
         builder.Services.AddSingleton<PriceExport>();
         builder.Services.AddSingleton<IAppTask, ExportTask>();
         builder.Services.AddSingleton<IAppTask, HealthTask>();

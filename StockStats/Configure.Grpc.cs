@@ -16,7 +16,7 @@ internal static class ConfigureGrpc
     /// <summary>The .proto is served in any case: clients may be made from a server that does not speak gRPC itself.</summary>
     public static void UseGrpc(this WebApplication app)
     {
-        app.MapProto();
+        app.MapProto().AdmitReaders(app.Services);
         if (app.Configuration.Read<GrpcSettings>(GrpcSettings.Section).Port is not null) app.UseMessagingGrpc();
     }
 }

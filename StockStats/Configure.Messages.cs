@@ -58,7 +58,11 @@ internal static class ConfigureMessages
         });
     }
 
-    public static void UseMessages(this WebApplication app) => app.UseMessaging();
+    public static void UseMessages(this WebApplication app)
+    {
+        app.UseSecurity();
+        app.UseMessaging().AdmitReaders(app.Services);
+    }
 
     private static void DescribePages(MetadataOptions pages)
     {

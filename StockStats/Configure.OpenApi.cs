@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using Messaging.OpenApi;
 using Microsoft.OpenApi;
+using StockStats.Auth;
 using StockStats.ServiceInterface;
 
 namespace StockStats;
@@ -11,10 +12,11 @@ internal static class ConfigureOpenApi
     public static void AddApiDocuments(this WebApplicationBuilder builder)
     {
         var contact = ContactOf(builder.Configuration.Read<OpenApiSettings>(OpenApiSettings.Section));
+        var isClosed = ReadingSettings.IsClosed(builder.Configuration.Read<AuthSettings>(AuthSettings.Section));
         builder.Services.AddOpenApiDocuments(options =>
         {
             options.Title = "StockStats";
-            options.Version = "1.3";
+            options.Version = "1.4";
             options.Description = Description;
             options.Contact = contact;
             options.Tags["financial_data"] = "Daily prices.";
@@ -22,11 +24,12 @@ internal static class ConfigureOpenApi
             options.Tags["symbols"] = "What prices are stored for.";
             options.Tags["ingest"] = "Prices brought in, and how that went.";
             ConfigureAuth.Describe(options.SecuritySchemes);
+            options.RequiresKnownCallers = isClosed;
             foreach (var (name, text) in ContractSamples.Values) options.Samples[name] = text;
         });
     }
 
-    public static void UseApiDocuments(this WebApplication app) => app.MapOpenApiDocuments();
+    public static void UseApiDocuments(this WebApplication app) => app.MapOpenApiDocuments().AdmitReaders(app.Services);
 
     private const string Description = """
         Daily stock prices and statistics over them. Days are exchange-local, written YYYY-MM-DD; ranges include both ends.

@@ -7,6 +7,7 @@ internal static class ConfigureWebServer
 {
     public static void AddWebServer(this WebApplicationBuilder builder)
     {
+        builder.AddSecurity();
         CheckAddresses(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }

@@ -91,7 +91,7 @@ public static class MessagingExtensions
         var messages = services.GetRequiredService<MessageCatalog>().Messages;
         MessageHandler[] handlers = [.. messages.Select(message => new MessageHandler(
             message,
-            RequestChecks.Of(message, options.RequestValidators),
+            RequestChecks.Of(message, options.RequestValidators, options.Admission),
             new(() => MessageRules.Of(message, registered)),
             RowReceiver(message, options),
             new(options.AnswerVersion, options.AnswerAge),

@@ -47,6 +47,9 @@ public sealed class MessagingOptions
     public IDictionary<string, Func<IReadOnlyList<string>, RequestCheck>> RequestValidators { get; } =
         new Dictionary<string, Func<IReadOnlyList<string>, RequestCheck>>(StringComparer.Ordinal);
 
+    /// <summary>Who may ask at all, and how often. Null, as unless changed: anybody, always.</summary>
+    public RequestAdmission? Admission { get; set; }
+
     /// <summary>
     /// Messages, by request type, whose services judge each row of their list: told here of the rows that cannot be read, so
     /// that the others can be taken. Such a row lacks a value too where its type has no null and the body leaves it out. Any

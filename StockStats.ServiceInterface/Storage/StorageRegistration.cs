@@ -14,7 +14,7 @@ public static class StorageRegistration
     public const string DefaultConnectionString = "Data Source=data/streaming/stockstats.db";
 
     /// <summary>
-    /// Adds <see cref="IPriceStore"/>, <see cref="IngestRunStore"/>, <see cref="QuarantineStore"/>, <see cref="ListingStore"/> and
+    /// Adds <see cref="IPriceStore"/>, <see cref="IngestRunStore"/>, <see cref="QuarantineStore"/>, <see cref="ListingStore"/>, <see cref="ApiKeyUseStore"/> and
     /// <see cref="DatabaseMigrator"/> over one SQLite file, all as singletons. Needs logging; takes a registered <see cref="TimeProvider"/>, else the system's.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -63,6 +63,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new QuarantineStore(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new ListingStore(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new DatabaseCopies(provider.GetRequiredService<SqlDialect>()));
+        services.AddSingleton(provider => new ApiKeyUseStore(provider.GetRequiredService<SqlDialect>()));
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
         return services;

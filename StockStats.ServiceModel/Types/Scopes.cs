@@ -1,6 +1,6 @@
 namespace StockStats.ServiceModel.Types;
 
-/// <summary>What an API key can permit.</summary>
+/// <summary>What an API key or a token can permit.</summary>
 public static class Scopes
 {
     /// <summary>Storing prices.</summary>
@@ -8,4 +8,7 @@ public static class Scopes
 
     /// <summary>Starting an ingest.</summary>
     public const string IngestRun = "ingest:run";
+
+    /// <summary>Reading the server's metrics.</summary>
+    public const string MetricsRead = "metrics:read";
 }

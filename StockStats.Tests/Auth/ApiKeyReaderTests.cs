@@ -21,8 +21,8 @@ public sealed class ApiKeyReaderTests : IDisposable
         {
             Assert.That(keys.Find(Sixteen)!.Name, Is.EqualTo("loader"));
             Assert.That(keys.Find(Sixteen + "x")!.Name, Is.EqualTo("other"));
-            Assert.That(keys.Find(Sixteen)!.Permits("prices:write"), Is.True);
-            Assert.That(keys.Find(Sixteen)!.Permits("ingest:run"), Is.False);
+            Assert.That(keys.Find(Sixteen)!.Caller.Permits("prices:write"), Is.True);
+            Assert.That(keys.Find(Sixteen)!.Caller.Permits("ingest:run"), Is.False);
         });
     }
 
@@ -48,9 +48,9 @@ public sealed class ApiKeyReaderTests : IDisposable
     [TestCase("0123456789abcde", "prices:write", "Auth:Keys:loader has a key that cannot be used: expected 16 to 256")]
     [TestCase("0123456789 abcdef", "prices:write", "Auth:Keys:loader has a key that cannot be used")]
     [TestCase("0123456789abcdefé", "prices:write", "Auth:Keys:loader has a key that cannot be used")]
-    [TestCase(Sixteen, null, "Auth:Keys:loader:Scopes is empty: expected prices:write, ingest:run")]
+    [TestCase(Sixteen, null, "Auth:Keys:loader:Scopes is empty: expected prices:write, ingest:run, metrics:read")]
     [TestCase(Sixteen, " , ", "Auth:Keys:loader:Scopes is empty")]
-    [TestCase(Sixteen, "prices:write,prices:all", "Auth:Keys:loader:Scopes has 'prices:all': expected prices:write, ingest:run")]
+    [TestCase(Sixteen, "prices:write,prices:all", "Auth:Keys:loader:Scopes has 'prices:all': expected prices:write, ingest:run, metrics:read")]
     [TestCase(ApiKeyReader.DevelopmentKey, "prices:write", "Auth:Keys:loader has the key of the documentation")]
     public void A_key_that_cannot_be_used_is_named_and_never_shown(string? key, string? scopes, string message) =>
         AssertWrong(message, key, ("loader", new() { Key = key, Scopes = scopes }));
@@ -69,6 +69,51 @@ public sealed class ApiKeyReaderTests : IDisposable
     [Test]
     public void A_key_and_a_file_are_one_too_many() => AssertWrong("Auth:Keys:loader has both Key and KeyFile", Sixteen,
         ("loader", new() { Key = Sixteen, KeyFile = "key", Scopes = "prices:write" }));
+
+    [Test]
+    public void A_key_can_be_given_as_its_hash_in_either_case()
+    {
+        var hash = Convert.ToHexString(ApiKey.Digest(Sixteen));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Read(("loader", new() { KeySha256 = hash, Scopes = "prices:write" })).Find(Sixteen)!.Name, Is.EqualTo("loader"));
+            Assert.That(Read(("loader", new() { KeySha256 = hash.ToLowerInvariant() + "\n", Scopes = "prices:write" })).Find(Sixteen)!.Name, Is.EqualTo("loader"));
+            Assert.That(Read(("loader", new() { KeySha256 = hash, Scopes = "prices:write" })).Find(hash), Is.Null, "a hash is no key");
+        });
+    }
+
+    [TestCase("abcdef")]
+    [TestCase("zz34567890123456789012345678901234567890123456789012345678901234")]
+    [TestCase("00000000000000000000000000000000000000000000000000000000000000000")]
+    [TestCase("0000000000000000000000000000000000000000000000000000000000000000000")]
+    public void A_hash_that_is_none_is_named_and_not_shown(string hash) => AssertWrong(
+        "Auth:Keys:loader:KeySha256 is no SHA-256: expected 64 hexadecimal digits", hash, ("loader", new() { KeySha256 = hash, Scopes = "prices:write" }));
+
+    [Test]
+    public void A_key_and_its_own_hash_are_the_same_key() => AssertWrong("Auth:Keys:second has the same key as Auth:Keys:first", Sixteen,
+        ("first", new() { Key = Sixteen, Scopes = "prices:write" }), ("second", new() { KeySha256 = Convert.ToHexString(ApiKey.Digest(Sixteen)), Scopes = "prices:write" }));
+
+    [Test]
+    public void The_documented_key_is_refused_as_a_hash_too() => AssertWrong("Auth:Keys:any has the key of the documentation", null,
+        ("any", new() { KeySha256 = Convert.ToHexString(ApiKey.Digest(ApiKeyReader.DevelopmentKey)), Scopes = "prices:write" }));
+
+    [Test]
+    public void Where_reading_is_closed_a_key_may_be_for_reading_alone()
+    {
+        var settings = Settings(("reader", new() { Key = Sixteen })) with { Reading = "closed" };
+
+        Assert.That(ApiKeyReader.Read(settings, isDevelopment: false).Find(Sixteen)!.Caller.Scopes, Is.Empty);
+    }
+
+    [Test]
+    public void A_new_key_is_another_one_each_time_and_can_be_used()
+    {
+        var (first, second) = (ApiKeyReader.Make(), ApiKeyReader.Make());
+
+        Assert.That(first, Is.Not.EqualTo(second).And.Length.EqualTo(64));
+        Assert.That(Read(("loader", new() { Key = first, Scopes = "metrics:read" })).Find(first)!.Caller.Permits("metrics:read"), Is.True);
+    }
 
     [Test]
     public void A_file_that_is_not_there_or_holds_no_key_is_named()

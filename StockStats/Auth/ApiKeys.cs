@@ -5,6 +5,9 @@ internal sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
 {
     public bool IsEmpty => keys.Count == 0;
 
+    /// <summary>In the order of the settings.</summary>
+    public IReadOnlyList<ApiKey> All => keys;
+
     /// <summary>The key a caller sent; null where it is none of ours.</summary>
     public ApiKey? Find(string sent)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Messaging.Catalog;
+using Messaging.Documentation;
 using Messaging.Errors;
 using Messaging.Formats;
 using Microsoft.Net.Http.Headers;
@@ -64,8 +65,7 @@ internal sealed class MetadataEndpoints(MetadataPages pages, MessageCatalog cata
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
+        PageHeaders.Set(headers, Policy);
         return page.WriteAsync(context);
     }
 

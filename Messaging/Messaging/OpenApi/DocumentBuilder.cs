@@ -86,7 +86,7 @@ internal sealed class DocumentBuilder
             if (!byShape.TryGetValue(path, out var item))
                 _document.Paths[path] = byShape[path] = item = new();
             foreach (var verb in route.Verbs)
-                item.AddOperation(new HttpMethod(verb), _operations.Build(doc, route, verb));
+                item.AddOperation(new HttpMethod(verb), _operations.Build(_options.RequiresKnownCallers ? doc with { RequiresAuthentication = true } : doc, route, verb));
         }
     }
 

@@ -40,4 +40,7 @@ public sealed class OpenApiOptions
     /// </summary>
     public IDictionary<string, OpenApiSecurityScheme> SecuritySchemes { get; } =
         new Dictionary<string, OpenApiSecurityScheme>(StringComparer.Ordinal);
+
+    /// <summary>True where every message asks for a known caller, whatever it says of itself. False unless changed.</summary>
+    public bool RequiresKnownCallers { get; set; }
 }

@@ -19,7 +19,7 @@ internal sealed class SwaggerUiPage(string title)
 
     public IResult Write(HttpRequest request)
     {
-        request.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
+        PageHeaders.Set(request.HttpContext.Response.Headers, Policy);
         var pathBase = HtmlEncoder.Default.Encode(request.PathBase.ToUriComponent());
         var page = Encoding.UTF8.GetBytes(_template.Replace("{base}", pathBase, StringComparison.Ordinal));
         return TypedResults.Bytes(page, ContentType, entityTag: ContentTag.Of(page));

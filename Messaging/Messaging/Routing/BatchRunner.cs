@@ -22,7 +22,9 @@ internal sealed class BatchRunner(MessageFormats formats, RequestBinder binder, 
         var batch = new RequestBatch(message, binder.Limits.BatchLength, handler.KeepsFaultyRows);
         var failure = format is null
             ? Failures.NotAcceptable(context.Request, formats, message)
-            : await handler.FindRefusalAsync(context) ?? await binder.BindBatchAsync(context.Request, path, batch);
+            : await handler.FindRefusalAsync(context)
+                ?? await binder.BindBatchAsync(context.Request, path, batch)
+                ?? await handler.FindRefusalAsync(context, batch.Elements.Count);
         var responses = Array.CreateInstance(message.ResponseType ?? typeof(object), failure is null ? batch.Elements.Count : 0);
         failure ??= await RunInTurnAsync(context, handler, batch, progress, responses);
         if (failure is not null)

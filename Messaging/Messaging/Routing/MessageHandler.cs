@@ -60,6 +60,9 @@ internal sealed class MessageHandler(
     /// <summary>Why the caller may not ask the message at all; null where it may.</summary>
     public ValueTask<Failure?> FindRefusalAsync(HttpContext context) => checks.FindFailureAsync(context, Message);
 
+    /// <summary>Why a batch of so many requests may not be asked, of which one was let through already.</summary>
+    public ValueTask<Failure?> FindRefusalAsync(HttpContext context, int batchLength) => checks.FindFailureAsync(context, Message, batchLength - 1);
+
     /// <summary>All that is wrong with a request that was read; null where nothing is.</summary>
     public async ValueTask<Failure?> ValidateAsync(HttpContext context, RequestBinding binding) => rules.Value is not { } all
         ? binding.ToFailure([])

@@ -5,16 +5,20 @@ using ServiceStack;
 
 namespace Messaging.Validation;
 
-/// <summary>The checks that a message's <c>[ValidateRequest]</c> attributes ask for, in their order.</summary>
+/// <summary>Whether the host lets a caller ask now, then the checks that a message's <c>[ValidateRequest]</c> attributes ask for, in their order.</summary>
 internal sealed class RequestChecks
 {
     private readonly (RequestCheck Check, ValidateRequestAttribute Rule)[] _checks;
 
-    private RequestChecks((RequestCheck Check, ValidateRequestAttribute Rule)[] checks) => _checks = checks;
+    private readonly RequestAdmission? _admission;
 
-    public static RequestChecks Of(Message message, IDictionary<string, Func<IReadOnlyList<string>, RequestCheck>> validators)
+    private RequestChecks((RequestCheck Check, ValidateRequestAttribute Rule)[] checks, RequestAdmission? admission) =>
+        (_checks, _admission) = (checks, admission);
+
+    public static RequestChecks Of(
+        Message message, IDictionary<string, Func<IReadOnlyList<string>, RequestCheck>> validators, RequestAdmission? admission)
     {
-        return new([.. message.RequestType.GetCustomAttributes<ValidateRequestAttribute>(inherit: true).SelectMany(Make)]);
+        return new([.. message.RequestType.GetCustomAttributes<ValidateRequestAttribute>(inherit: true).SelectMany(Make)], admission);
 
         IEnumerable<(RequestCheck, ValidateRequestAttribute)> Make(ValidateRequestAttribute rule) =>
             RuleExpression.ParseAll(rule, message.RequestType.ToString()).Select(expression => (Find(expression)(expression.Arguments), rule));
@@ -29,6 +33,8 @@ internal sealed class RequestChecks
     /// <summary>Why the caller may not ask; null where it may.</summary>
     public async ValueTask<Failure?> FindFailureAsync(HttpContext context, Message message)
     {
+        if (_admission is not null && await _admission(context, message, 0) is { } refusal)
+            return refusal;
         foreach (var (check, rule) in _checks)
         {
             if (await check(context, message) is { } failure)
@@ -36,6 +42,10 @@ internal sealed class RequestChecks
         }
         return null;
     }
+
+    /// <summary>Whether so many more requests may be asked at once; null where they may.</summary>
+    public ValueTask<Failure?> FindFailureAsync(HttpContext context, Message message, int further) =>
+        _admission is null || further <= 0 ? default : _admission(context, message, further);
 
     private static Failure Override(Failure failure, ValidateRequestAttribute rule) => failure with
     {

@@ -1,25 +1,26 @@
 using Messaging.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using StockStats.Auth;
 using StockStats.ServiceInterface;
-using StockStats.Tests.OpenApi;
 
 namespace StockStats.Tests.Auth;
 
 [TestFixture]
-public sealed class ScopeCheckTests
+public sealed class AccessCheckTests
 {
     private const string Key = "0123456789abcdef";
 
-    private readonly CurrentCaller _caller = new();
-    private readonly DefaultHttpContext _context = new();
-
-    [OneTimeSetUp]
-    public void Register() => _context.RequestServices = new ServiceCollection().AddSingleton(_caller).BuildServiceProvider();
+    private CurrentCaller _caller = null!;
+    private DefaultHttpContext _context = null!;
 
     [SetUp]
-    public void Clear() => _context.Request.Headers.Clear();
+    public void Begin()
+    {
+        _caller = new();
+        _context = new() { RequestServices = new ServiceCollection().AddSingleton(_caller).BuildServiceProvider() };
+    }
 
     [Test]
     public async Task A_key_without_the_scope_is_403_and_told_which_one()
@@ -57,11 +58,31 @@ public sealed class ScopeCheckTests
         Assert.That((await CheckAsync(scopes: ["prices:write"]))!.Status, Is.EqualTo(401));
     }
 
-    private async Task<Failure?> CheckAsync(string[] scopes)
+    [Test]
+    public async Task Where_no_scope_is_asked_for_any_good_key_will_do_and_no_key_will_not()
     {
-        await using var product = new ProductDocuments();
-        var message = product.Catalog.Find("StoreFinancialData")!;
-        var keys = new ApiKeys([new("reader", Key, scopes.ToHashSet(StringComparer.Ordinal))]);
-        return await new ScopeCheck(keys, "prices:write").CheckAsync(_context, message);
+        Assert.That((await CheckAsync(scopes: [], scope: null))!.Message, Is.EqualTo("StoreFinancialData needs an API key, sent as X-Api-Key: KEY or Authorization: Bearer KEY."));
+        Begin();
+        _context.Request.Headers["X-Api-Key"] = Key;
+
+        Assert.That(await CheckAsync(scopes: [], scope: null), Is.Null);
+    }
+
+    [Test]
+    public async Task A_use_of_a_key_is_remembered_with_its_time()
+    {
+        var clock = new FakeTimeProvider(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        var key = new ApiKey("reader", ApiKey.Digest(Key), new HashSet<string>(StringComparer.Ordinal));
+        _context.Request.Headers["X-Api-Key"] = Key;
+
+        await new Authenticator(new([key]), null, clock).AuthenticateAsync(_context);
+
+        Assert.That(key.LastUsedTicks, Is.EqualTo(clock.GetUtcNow().UtcTicks));
+    }
+
+    private async Task<Failure?> CheckAsync(string[] scopes, string? scope = "prices:write")
+    {
+        var keys = new ApiKeys([new("reader", ApiKey.Digest(Key), scopes.ToHashSet(StringComparer.Ordinal))]);
+        return await new AccessCheck(new(keys, null, TimeProvider.System), scope).CheckAsync(_context, "StoreFinancialData");
     }
 }
