@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StockStats.Auth;
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Telemetry;
+using StockStats.ServiceModel.Types;
 using StockStats.Telemetry;
 
 namespace StockStats;
@@ -43,7 +45,7 @@ internal static class ConfigureTelemetry
     {
         if (app.Services.GetService<MetricsSettings>() is null) return;
         var metrics = app.MapPrometheusScrapingEndpoint("/metrics").DisableHttpMetrics();
-        if (!app.Environment.IsDevelopment()) Protect(metrics);
+        if (!app.Environment.IsDevelopment()) metrics.RequireScope(Scopes.MetricsRead);
     }
 
     /// <summary>Has tasks measure and trace too, where that goes somewhere; what is left is sent when the program ends.</summary>
@@ -55,9 +57,6 @@ internal static class ConfigureTelemetry
     }
 
     private static bool IsSent(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[EndpointVariable]);
-
-    /// <summary>The one place to say who may read metrics outside Development.</summary>
-    private static void Protect(IEndpointConventionBuilder metrics) => metrics.WithDisplayName("metrics");
 
     private static void Measure(MeterProviderBuilder meters, bool isSent)
     {
