@@ -1,6 +1,7 @@
 using StockStats.Benchmarks.Databases;
 using StockStats.Benchmarks.Ingest;
 using StockStats.Benchmarks.Reads;
+using StockStats.Benchmarks.Startup;
 using StockStats.Benchmarks.Wire;
 using StockStats.Tests.Storage.Support;
 
@@ -34,6 +35,7 @@ internal static class Commands
             await using var server = await MariaDbServer.StartAsync();
             await new IngestComparison(new MariaDbBenchmark(server), folder, options).RunAsync(firstTarget: 1.3, againTarget: 0.9);
         }),
+        Published("startup", [Options.TurnsName], StartupComparison.RunAsync),
         Published("ingest-memory", [], (folder, _) => IngestMemory.RunAsync(folder)),
         .. EachRead.Select(read => Reads(read.Name, [read])),
         Reads("reads", EachRead),

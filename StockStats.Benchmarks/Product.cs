@@ -18,12 +18,23 @@ internal static class Product
     public static async Task PublishAsync(string folder)
     {
         if (_folder.Length > 0) return;
-        await TimedProcess.RunAsync("dotnet",
-        [
-            "publish", Path.Combine(Repository, "StockStats"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
-            "-o", folder, "-v", "quiet", "--disable-build-servers",
-        ]);
+        await PublishAsync("StockStats", folder);
         _folder = folder;
+    }
+
+    /// <summary>Publishes a project of this repository as the product is.</summary>
+    public static Task PublishAsync(string project, string folder) => TimedProcess.RunAsync("dotnet",
+    [
+        "publish", Path.Combine(Repository, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+        "-o", folder, "-v", "quiet", "--disable-build-servers",
+    ]);
+
+    /// <summary>How the server is started, but for where it listens.</summary>
+    public static ProcessStartInfo Server(IBenchmarkDatabase database)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program]);
+        foreach (var (name, value) in Environment(database)) start.Environment[name] = value;
+        return start;
     }
 
     /// <summary>Makes the tables.</summary>
@@ -42,10 +53,9 @@ internal static class Product
     /// <param name="seriesBytes">Its setting <c>Cache:SeriesBytes</c>.</param>
     public static Task<ServerProcess> ServeAsync(IBenchmarkDatabase database, long seriesBytes)
     {
-        var start = new ProcessStartInfo("dotnet", [Program]);
+        var start = Server(database);
         start.Environment["ASPNETCORE_URLS"] = ServerProcess.FreePort;
         start.Environment["Cache__SeriesBytes"] = FormattableString.Invariant($"{seriesBytes}");
-        foreach (var (name, value) in Environment(database)) start.Environment[name] = value;
         return ServerProcess.StartAsync(start);
     }
 
