@@ -16,12 +16,15 @@ namespace Messaging.Errors;
 internal sealed class ExceptionMapper(Func<Exception, Failure?>? mapByHost)
 {
     private const string ParameterSuffix = " (Parameter '";
+    private const string BrokenBody = "The body is not complete, or not sent as HTTP asks.";
 
     /// <summary>Null for a fault of the service.</summary>
     public Failure? Map(Exception exception, HttpContext context, Message? message) => mapByHost?.Invoke(exception) ?? exception switch
     {
         UnreadableBodyException body => body.Failure,
         BadHttpRequestException bad => OfBadRequest(bad, context),
+        // What Kestrel throws for a chunk of more bytes than a number can hold, where any other wrong size is the exception above.
+        IOException { InnerException: OverflowException } => Failures.For(HttpStatusCode.BadRequest, BrokenBody),
         IResponseStatusConvertible convertible => OfStatus(convertible.ToResponseStatus(), StatusOf(exception, message)),
         IHasErrorCode coded => new(StatusOf(exception, message), coded.ErrorCode, exception.Message),
         ArgumentException argument when IsAboutRequest(argument, message) => OfArgument(argument, message),
@@ -65,6 +68,6 @@ internal sealed class ExceptionMapper(Func<Exception, Failure?>? mapByHost)
         StatusCodes.Status413PayloadTooLarge =>
             Failures.TooLarge(context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize),
         StatusCodes.Status408RequestTimeout => Failures.For(HttpStatusCode.RequestTimeout, "The body came too slowly."),
-        var status => Failures.For((HttpStatusCode)status, "The body is not complete, or not sent as HTTP asks."),
+        var status => Failures.For((HttpStatusCode)status, BrokenBody),
     };
 }
