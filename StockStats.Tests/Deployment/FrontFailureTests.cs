@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using StockStats.Tests.Caching.Support;
 using StockStats.Tests.Deployment.Support;
 using StockStats.Tests.Storage.Support;
 
@@ -57,6 +58,37 @@ public sealed class FrontFailureTests
         Assert.That((response.StatusCode, one.Requests + two.Requests), Is.EqualTo((HttpStatusCode.ServiceUnavailable, 1)));
         Assert.That(response.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(5)), "the replica's own");
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("{}"));
+    }
+
+    [Test]
+    public async Task A_replica_that_says_nothing_is_504()
+    {
+        using FakeReplica one = new(answer: ""), two = new(answer: "");
+        await using var nginx = await NginxServer.StartAsync(("proxy_read_timeout 60s", "proxy_read_timeout 200ms"), one.Address, two.Address);
+        using var client = nginx.Client();
+
+        using var read = await client.GetAsync("/api/statistics");
+
+        await IsEnvelopeAsync(read, HttpStatusCode.GatewayTimeout, "GatewayTimeout");
+        Assert.That(one.Requests + two.Requests, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task More_requests_at_once_than_a_client_may_have_are_429()
+    {
+        using var silent = new FakeReplica(answer: "");
+        await using var nginx = await NginxServer.StartAsync(("limit_conn clients 256", "limit_conn clients 1"), silent.Address);
+        using var client = nginx.Client();
+        using var left = new CancellationTokenSource();
+        var first = client.GetAsync("/api/statistics", left.Token);
+        await Eventually.TrueAsync(() => silent.Requests == 1);
+
+        using var second = await client.GetAsync("/api/statistics");
+
+        await IsEnvelopeAsync(second, HttpStatusCode.TooManyRequests, "TooManyRequests");
+        Assert.That(second.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
+        await left.CancelAsync();
+        Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

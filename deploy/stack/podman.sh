@@ -34,7 +34,7 @@ build_images() {
   for folder in "$HOME/.nuget/NuGet" "$HOME/.nuget/packages"; do [ ! -d "$folder" ] || mounts+=(--volume "$folder:/root/.nuget/${folder##*/}"); done
   mounts+=(--volume /etc/ssl/certs:/etc/ssl/certs:ro)
   podman build --layers --isolation chroot --pull-never "${mounts[@]}" --tag "stockstats:$STOCKSTATS_VERSION" . 2>&1 | tee "$work/build" |
-    grep -E '^\[[0-9/]+\] STEP|^== |Passed! |Failed! |error|passed, ' || true
+    grep --line-buffered -E '^\[[0-9/]+\] STEP|^== |Passed! |Failed! |error|passed, ' || true
   podman image exists "localhost/stockstats:$STOCKSTATS_VERSION" || { tail -30 "$work/build"; return 1; }
   podman build --quiet --isolation chroot --pull-never --tag stockstats-mysql:8.4 deploy/mysql >/dev/null
 }

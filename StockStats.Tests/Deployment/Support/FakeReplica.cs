@@ -5,7 +5,10 @@ using System.Text;
 
 namespace StockStats.Tests.Deployment.Support;
 
-/// <summary>A replica that counts what reaches it, and answers each request with the same text, or breaks off where there is none.</summary>
+/// <summary>
+/// A replica that counts what reaches it, and answers each request with the same text; breaks off where there is none; says nothing
+/// until it is left where the text is empty.
+/// </summary>
 internal sealed class FakeReplica : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -36,10 +39,10 @@ internal sealed class FakeReplica : IDisposable
             while (true)
             {
                 using var client = await _listener.AcceptTcpClientAsync();
-                await AnswerAsync(client.GetStream());
+                await AnswerAsync(client.GetStream()).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or IOException)
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
         {
             return;
         }
@@ -58,6 +61,7 @@ internal sealed class FakeReplica : IDisposable
 
         Headers = Encoding.ASCII.GetString(buffer, 0, length);
         Interlocked.Increment(ref _requests);
+        if (_answer is "") await stream.ReadExactlyAsync(buffer);
         if (_answer is not null) await stream.WriteAsync(Encoding.ASCII.GetBytes(_answer));
     }
 }

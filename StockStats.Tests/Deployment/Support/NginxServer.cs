@@ -28,12 +28,17 @@ internal sealed class NginxServer : IAsyncDisposable
     public int PlainPort { get; } = ServerProgram.FreePort();
 
     /// <param name="replicas">Hosts and ports to take the place of web1 and web2.</param>
-    public static async Task<NginxServer> StartAsync(params string[] replicas)
+    public static Task<NginxServer> StartAsync(params string[] replicas) => StartAsync((Old: "", New: ""), replicas);
+
+    /// <param name="limit">What a test cannot wait for, or fill: a text of nginx.conf, and the one to take its place.</param>
+    /// <param name="replicas">Hosts and ports to take the place of web1 and web2.</param>
+    public static async Task<NginxServer> StartAsync((string Old, string New) limit, params string[] replicas)
     {
         var server = new NginxServer();
         try
         {
             server.Configure(replicas);
+            if (limit.Old.Length > 0) server.Change("nginx.conf", text => Replaced(text, limit.Old, limit.New));
             server._process = ServerProgram.Start("nginx", "nginx",
                 ["-e", "stderr", "-p", $"{server._folder.Path}/", "-c", server._folder.File("conf/nginx.conf"), "-g", "daemon off;"]);
             var said = ServerProgram.Lines(server._process);
@@ -111,6 +116,10 @@ internal sealed class NginxServer : IAsyncDisposable
         Change("listen-http.conf", text => text.Replace("listen 8080", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{PlainPort}"), StringComparison.Ordinal));
         Change("upstream.conf", text => UpstreamFile.With(text, replicas));
     }
+
+    private static string Replaced(string text, string old, string @new) => text.Contains(old, StringComparison.Ordinal)
+        ? text.Replace(old, @new, StringComparison.Ordinal)
+        : throw new InvalidOperationException($"nginx.conf has no '{old}'");
 
     private void Change(string file, Func<string, string> change) =>
         _folder.Write($"conf/{file}", change(File.ReadAllText(_folder.File($"conf/{file}"))));
