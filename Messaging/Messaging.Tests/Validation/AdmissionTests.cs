@@ -46,7 +46,7 @@ public sealed class AdmissionTests
 
         var reply = await _host!.SendAsync(request);
 
-        Assert.That(((int)reply.Status, reply.ErrorCode, (string)reply.Json["info"]!["error"]!), Is.EqualTo((429, "TooManyRequests", "Later.")));
+        Assert.That(((int)reply.Status, reply.ErrorCode, reply.Message), Is.EqualTo((429, "TooManyRequests", "Later.")));
         Assert.That(_asked, Is.EqualTo(new[] { "StoreFinancialData 0" }));
     }
 

@@ -75,7 +75,13 @@ internal sealed class Issuer : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         JsonObject body = new()
         {
-            ["iss"] = Address, ["aud"] = Audience, ["sub"] = "loader", ["iat"] = now, ["nbf"] = now - 5, ["exp"] = now + 300, ["scope"] = "openid prices:write",
+            ["iss"] = Address,
+            ["aud"] = Audience,
+            ["sub"] = "loader",
+            ["iat"] = now,
+            ["nbf"] = now - 5,
+            ["exp"] = now + 300,
+            ["scope"] = "openid prices:write",
         };
         foreach (var (name, value) in claims ?? [])
         {
