@@ -26,6 +26,12 @@ internal abstract class SqlDialect : IDisposable
     /// <summary>Answers 1 where a table exists, else 0. Parameter: table.</summary>
     public abstract string CountTables { get; }
 
+    /// <summary>Answers the columns of a table: name, and whether they hold numbers of single precision. Parameter: table.</summary>
+    public abstract string SelectColumns { get; }
+
+    /// <summary>A column's value as text; that of single precision with all digits of the number it is.</summary>
+    public abstract string TextOf(string column, bool isSingle);
+
     /// <summary>End of an insert that replaces every other column of a row whose key, its first columns, is stored.</summary>
     public abstract string OnConflictReplace(IReadOnlyList<string> columns, int keys);
 
@@ -113,6 +119,10 @@ internal abstract class SqlDialect : IDisposable
         await reader.ReadAsync(cancellationToken);
         return ReadTime(reader, 0);
     }
+
+    /// <summary>Whether there is a table.</summary>
+    public async Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<long>(new(CountTables, new { table }, cancellationToken: cancellationToken)) > 0;
 
     public object? Encode(DateOnly? date) => date is { } value ? Encode(value) : null;
 

@@ -86,6 +86,9 @@ internal static class SqlText
         "UPDATE ingest_runs SET finished_at = @finishedAt, outcome = @outcome, inserted = @inserted, updated = @updated, " +
         "unchanged = @unchanged, rejected = @rejected, message = @message WHERE id = @id";
 
+    /// <summary>How many runs of a provider came to their end. Parameters: provider, outcomes.</summary>
+    public const string CountEndedRuns = "SELECT COUNT(*) FROM ingest_runs WHERE provider = @provider AND outcome IN @outcomes";
+
     public const string CountRuns = "SELECT COUNT(*) FROM ingest_runs";
 
     public const string SelectRuns = $"SELECT {RunColumns} FROM ingest_runs ORDER BY id DESC LIMIT @Limit OFFSET @Offset";

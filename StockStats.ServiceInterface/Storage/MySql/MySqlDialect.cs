@@ -32,6 +32,14 @@ internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars
         "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = @table";
 
     /// <inheritdoc/>
+    public override string SelectColumns =>
+        "SELECT column_name, data_type = 'float' FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = @table";
+
+    /// <inheritdoc/>
+    /// <remarks>As a text the server gives a FLOAT six digits only.</remarks>
+    public override string TextOf(string column, bool isSingle) => isSingle ? $"CAST({column} + 0e0 AS CHAR)" : $"CAST({column} AS CHAR)";
+
+    /// <inheritdoc/>
     public override string OnConflictReplace(IReadOnlyList<string> columns, int keys) => MySqlText.OnConflictReplace(columns, keys);
 
     /// <inheritdoc/>
