@@ -30,6 +30,15 @@ need setpriv util-linux
 need npm npm
 need mariadbd mariadb-server
 need redis-server redis-server
+need rsync rsync
+# No command tells of these.
+plugin() {
+  [ -e "$1" ] && return
+  echo "installing $2"
+  apt-get -qq update && apt-get -qq -y install "$2" >/dev/null
+}
+plugin /usr/lib/mysql/plugin/ha_spider.so mariadb-plugin-spider
+plugin /usr/lib/galera/libgalera_smm.so galera-4
 
 run() { echo "== $*"; "$@"; }
 

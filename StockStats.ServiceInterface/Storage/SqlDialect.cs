@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using FluentMigrator.Runner;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Versions;
 
 namespace StockStats.ServiceInterface.Storage;
 
@@ -39,6 +40,12 @@ internal abstract class SqlDialect : IDisposable
     /// <param name="keys">The columns of its primary key.</param>
     /// <param name="column">A column that is not one of them.</param>
     public abstract string OnConflictLock(IReadOnlyList<string> keys, string column);
+
+    /// <summary>Whether a statement may look for the last row before each row of another table: a router of shards finds the last row of all.</summary>
+    public virtual bool LooksBackInOneStatement => true;
+
+    /// <summary>How symbols get their versions.</summary>
+    public virtual VersionScheme Versions => VersionScheme.Counted;
 
     /// <summary>How many writes at a time are worth it, at least 1.</summary>
     public virtual int WritersAtOnce => 1;

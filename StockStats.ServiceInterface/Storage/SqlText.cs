@@ -46,8 +46,15 @@ internal static class SqlText
 
     /// <summary>1 where an action is more than a quarter of the close before it, 0 where it is not or there is none.</summary>
     private const string IsLargeCash =
-        "COALESCE(amount * 4 > (SELECT f.close_price FROM financial_data f WHERE f.symbol = corporate_actions.symbol " +
+        "COALESCE(amount * 4 > (SELECT f.close_price FROM financial_data f WHERE f.symbol = @symbol " +
         "AND f.date < corporate_actions.date AND f.provisional = 0 ORDER BY f.date DESC LIMIT 1), 0)";
+
+    /// <summary>The last final close before a day. Parameters: symbol, date.</summary>
+    public const string SelectCloseBefore =
+        "SELECT close_price FROM financial_data WHERE symbol = @symbol AND date < @date AND provisional = 0 ORDER BY date DESC LIMIT 1";
+
+    /// <summary>Sets the mark of one day's cash. Parameters: symbol, date, irregular.</summary>
+    public const string MarkCash = "UPDATE corporate_actions SET irregular = @irregular WHERE symbol = @symbol AND date = @date AND kind = 'cash'";
 
     public const string RememberPrices = "UPDATE symbols SET prices_as_of = @asOf WHERE symbol = @symbol";
 
@@ -56,7 +63,10 @@ internal static class SqlText
     /// <summary>Which database this is, and the highest version given.</summary>
     public const string SelectCounter = "SELECT database_id, value FROM change_counter WHERE id = 1";
 
-    public const string SelectVersionsAbove = "SELECT symbol, version, days, provisional_days, first_date, last_date FROM symbols WHERE version > @version";
+    /// <summary>Columns of a symbol's version, with what is stored of it.</summary>
+    public const string VersionColumns = "symbol, version, days, provisional_days, first_date, last_date";
+
+    public const string SelectVersionsAbove = $"SELECT {VersionColumns} FROM symbols WHERE version > @version";
 
     /// <summary>A symbol's version, and which database this is.</summary>
     public const string SelectVersion =

@@ -3,6 +3,7 @@ using System.Data.Common;
 using FluentMigrator.Runner;
 using MySqlConnector;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Versions;
 
 namespace StockStats.ServiceInterface.Storage.MySql;
 
@@ -13,6 +14,12 @@ namespace StockStats.ServiceInterface.Storage.MySql;
 /// <remarks>Not sealed, so that tests can stop a writer in front of COMMIT.</remarks>
 internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars) : SqlDialect
 {
+    /// <inheritdoc/>
+    public override VersionScheme Versions { get; } = server.Shards is { } shards ? new ShardedVersions(shards) : VersionScheme.Counted;
+
+    /// <inheritdoc/>
+    public override bool LooksBackInOneStatement => server.Shards is null;
+
     /// <inheritdoc/>
     /// <remarks>LOAD DATA keeps one core of the server busy, and leaves it idle while the next one is made ready.</remarks>
     public override int WritersAtOnce => 2;
