@@ -21,12 +21,13 @@ for argument in "$@"; do
   esac
 done
 
-# Tools that tests call, by the Debian package that brings each.
-need() {
-  command -v "$1" >/dev/null && return
-  echo "installing $2"
-  apt-get -qq update && apt-get -qq -y install "$2" >/dev/null
+# What tests call, by the Debian package that brings each: a command, or a file.
+install() {
+  echo "installing $1"
+  apt-get -qq update && apt-get -qq -y install "$1" >/dev/null
 }
+need() { command -v "$1" >/dev/null || install "$2"; }
+need_file() { [ -e "$1" ] || install "$2"; }
 if [ ${#filter[@]} -eq 0 ]; then
   need curl curl
   need setpriv util-linux
@@ -35,6 +36,9 @@ if [ ${#filter[@]} -eq 0 ]; then
   need redis-server redis-server
   need nginx nginx
   need openssl openssl
+  need rsync rsync
+  need_file /usr/lib/mysql/plugin/ha_spider.so mariadb-plugin-spider
+  need_file /usr/lib/galera/libgalera_smm.so galera-4
 fi
 
 run() { echo "== $*"; "$@"; }

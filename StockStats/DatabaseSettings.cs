@@ -30,6 +30,12 @@ internal sealed record DatabaseSettings
     /// <summary>MySQL: how often a transaction is tried again after a deadlock or a lost connection.</summary>
     public int Retries { get; init; } = 5;
 
+    /// <summary>MySQL: whether rows are spread over shards by symbol.</summary>
+    public bool Sharded { get; init; }
+
+    /// <summary>MySQL: the shards, as partitions of the table symbols, <c>,</c> between them; null: the cluster does not show them.</summary>
+    public string? Shards { get; init; }
+
     /// <exception cref="WrongSettingException">Neither the one nor the other.</exception>
     internal bool IsSqlite => Dialect.ToLowerInvariant() switch
     {
@@ -46,11 +52,25 @@ internal sealed record DatabaseSettings
         Tls = Tls is null ? null : ReadTls(Tls),
         CommandTimeoutSeconds = InRange(nameof(CommandTimeoutSeconds), CommandTimeoutSeconds, 1, 3600),
         Retries = InRange(nameof(Retries), Retries, 0, 20) ?? 0,
+        Shards = ReadShards(),
     };
 
     /// <summary>Migrates where any command may; a server's schema is changed when its operator says so.</summary>
     public Task MigrateAsync(DatabaseMigrator migrator, CancellationToken cancellationToken) =>
         Migrate ?? IsSqlite ? migrator.MigrateUpAsync(cancellationToken) : Task.CompletedTask;
+
+    private string[]? ReadShards()
+    {
+        if (string.IsNullOrEmpty(Shards)) return Sharded ? [] : null;
+        if (!Sharded) throw new WrongSettingException("Database:Shards is set, and Database:Sharded is not true: expected both or none");
+        var names = Shards.Split(',', StringSplitOptions.TrimEntries);
+        return Array.TrueForAll(names, IsName) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
+            ? names
+            : throw new WrongSettingException($"Database:Shards is '{Shards}': expected names of partitions, each once, such as p0,p1,p2");
+    }
+
+    /// <summary>What needs no quotes in SQL, and cannot be anything else there.</summary>
+    private static bool IsName(string text) => text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(text[0]);
 
     private static TlsMode ReadTls(string text) => text.ToLowerInvariant() switch
     {

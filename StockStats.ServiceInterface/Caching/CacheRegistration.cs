@@ -15,11 +15,12 @@ public static class CacheRegistration
     public static IServiceCollection AddSeriesCache(this IServiceCollection services, SeriesCacheOptions options)
     {
         services.AddSingleton(provider => new SeriesTable(options.SeriesBytes, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<SymbolDirectory>();
+        services.AddSingleton(provider => new SymbolDirectory(
+            provider.GetRequiredService<CommitNotices>(), provider.GetRequiredService<SqlDialect>().Versions.AreCounted));
         services.AddSingleton<DayCounter>();
         services.AddSingleton(provider => new ChangePoller(
             provider.GetRequiredService<IPriceStore>(),
-            provider.GetRequiredService<SqlDialect>().Watch(),
+            provider.GetRequiredService<SqlDialect>(),
             provider.GetRequiredService<SeriesTable>(),
             provider.GetRequiredService<SymbolDirectory>(),
             provider.GetRequiredService<TimeProvider>()));

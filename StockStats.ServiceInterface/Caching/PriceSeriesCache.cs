@@ -24,19 +24,19 @@ public sealed class PriceSeriesCache
     /// <param name="cancellationToken">Ends the waiting, not the load that others may wait for too.</param>
     /// <exception cref="StorageException">The database is away for longer than answers may be old, or could not be read.</exception>
     public ValueTask<StoredSeries?> FindAsync(string symbol, CancellationToken cancellationToken) =>
-        _freshness.IsFresh && Hit(symbol) is { } current ? new(current) : FindSlowAsync(symbol, cancellationToken);
+        _freshness.IsFresh(symbol) && Hit(symbol) is { } current ? new(current) : FindSlowAsync(symbol, cancellationToken);
 
     private async ValueTask<StoredSeries?> FindSlowAsync(string symbol, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await _freshness.EnsureAsync(cancellationToken);
+        await _freshness.EnsureAsync(symbol, cancellationToken);
         if (Hit(symbol) is { } current) return current;
         var cached = _table.GetOrAdd(symbol);
         try
         {
             return await LoadAsync(cached, cancellationToken);
         }
-        catch (StorageException) when (cached.Stored is not null && _freshness.MayServe(cached.OutdatedFor))
+        catch (StorageException) when (cached.Stored is not null && _freshness.MayServe(symbol, cached.OutdatedFor))
         {
             return cached.Stored;
         }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Polly;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.ServiceInterface.Ingest.AlphaVantage.Planning;
+using StockStats.ServiceInterface.Ingest.Flask;
 using StockStats.ServiceInterface.Ingest.Formats;
 using StockStats.ServiceInterface.Ingest.Quota;
 using StockStats.ServiceInterface.Ingest.Rows;
@@ -36,6 +37,10 @@ public static class PriceSources
         services.TryAddSingleton<PriceReader>();
         services.TryAddSingleton(InputStreams.System);
         services.AddTransient<IPriceProvider, FileProvider>();
+        services.AddTransient<FlaskProvider>();
+        services.AddTransient(provider => new FlaskTakeover(
+            provider.GetRequiredService<SqlDialect>(), provider.GetRequiredService<Importer>(), provider.GetRequiredService<IngestRunStore>(),
+            provider.GetRequiredService<FlaskProvider>()));
         return services.AddQuotaLedger().AddAlphaVantage(configuration);
     }
 

@@ -6,4 +6,7 @@ public static class ProviderNames
     public const string AlphaVantage = "alphavantage";
 
     public const string File = "file";
+
+    /// <summary>The table that the Flask system left: a source of <c>migrate</c>, not of <c>ingest</c>.</summary>
+    public const string Flask = "flask";
 }

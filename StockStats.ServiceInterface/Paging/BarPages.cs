@@ -31,7 +31,7 @@ public sealed class BarPages
     {
         for (var tries = 0; tries < Tries; tries++)
         {
-            await _freshness.EnsureAsync(cancellationToken);
+            await _freshness.EnsureAsync(symbol: null, cancellationToken);
             if (_directory.Current is { } view && await TryReadAsync(view, query, answer, cancellationToken) is { } page) return page;
             await _poller.PollAsync().WaitAsync(cancellationToken);
         }

@@ -55,7 +55,9 @@ internal sealed class DirectoryView
     }
 
     /// <summary>The same with some symbols changed or added.</summary>
-    public DirectoryView With(string label, IReadOnlyDictionary<string, SymbolVersion> changes)
+    /// <param name="label">Names what it is made from; null: the symbols and versions in it do.</param>
+    /// <param name="changes">The symbols.</param>
+    public DirectoryView With(string? label, IReadOnlyDictionary<string, SymbolVersion> changes)
     {
         var symbols = new SymbolVersion[_symbols.Length];
         var found = 0;
@@ -65,7 +67,8 @@ internal sealed class DirectoryView
             else symbols[i] = _symbols[i];
         }
 
-        return new(DatabaseId, label, found == changes.Count ? symbols : Merge(symbols, changes), DayIndexes);
+        if (found < changes.Count) symbols = Merge(symbols, changes);
+        return new(DatabaseId, label ?? VersionDigest.Of(DatabaseId, symbols), symbols, DayIndexes);
     }
 
     private SymbolVersion[] Merge(SymbolVersion[] symbols, IReadOnlyDictionary<string, SymbolVersion> changes)

@@ -11,10 +11,17 @@ internal sealed class SymbolDirectory
     private readonly Lock _changing = new();
     private readonly Dictionary<string, SymbolVersion> _noted = new(StringComparer.Ordinal);
     private readonly SeenVersions _seen = new();
+    private readonly bool _versionsAreCounted;
     private DirectoryView? _view;
     private bool _isOutdated;
 
-    public SymbolDirectory(CommitNotices notices) => notices.Subscribe(Hear);
+    /// <param name="notices">What writes of this process commit.</param>
+    /// <param name="versionsAreCounted">Whether versions are numbers of one counter; else each symbol counts its own.</param>
+    public SymbolDirectory(CommitNotices notices, bool versionsAreCounted)
+    {
+        _versionsAreCounted = versionsAreCounted;
+        notices.Subscribe(Hear);
+    }
 
     /// <summary>The symbols as they are known now; null before the database was first asked.</summary>
     public DirectoryView? Current => Volatile.Read(ref _isOutdated) ? Renew() : Volatile.Read(ref _view);
@@ -25,7 +32,7 @@ internal sealed class SymbolDirectory
         lock (_changing)
         {
             foreach (var change in changes.Symbols) Note(change);
-            var isNews = _seen.AdvanceTo(changes.Counter);
+            var isNews = _versionsAreCounted ? _seen.AdvanceTo(changes.Counter) : changes.Symbols.Count > 0;
             if (_view is null) Show(new(changes.DatabaseId, "", [], new()));
             else if (isNews) Volatile.Write(ref _isOutdated, true);
         }
@@ -40,7 +47,7 @@ internal sealed class SymbolDirectory
             _noted.Clear();
             _seen.Clear();
             foreach (var symbol in all.Symbols) Note(symbol);
-            _seen.AdvanceTo(all.Counter);
+            if (_versionsAreCounted) _seen.AdvanceTo(all.Counter);
             Show(new(all.DatabaseId, "", [], new()));
         }
     }
@@ -55,7 +62,7 @@ internal sealed class SymbolDirectory
                 // Whoever does not know the days is followed by a poll, which does.
                 if (change.Days is null) continue;
                 Note(change);
-                _seen.Add(change.Version);
+                if (_versionsAreCounted) _seen.Add(change.Version);
                 Volatile.Write(ref _isOutdated, _view is not null);
             }
         }
@@ -80,7 +87,7 @@ internal sealed class SymbolDirectory
 
     private void Show(DirectoryView before)
     {
-        Volatile.Write(ref _view, before.With(_seen.Text(before.DatabaseId), _noted));
+        Volatile.Write(ref _view, before.With(_versionsAreCounted ? _seen.Text(before.DatabaseId) : null, _noted));
         _noted.Clear();
         Volatile.Write(ref _isOutdated, false);
     }

@@ -44,9 +44,4 @@ internal sealed class ActionTable(SqlDialect dialect)
                 action.Factor?.Numerator, action.Factor?.Denominator, dialect.Encode(action.Amount), source);
         }
     }
-
-    /// <summary>Marks cash above a quarter of the close before it: it may be shares or a part of the company (GOOGL 2014-04-03).</summary>
-    /// <returns>How many marks were set or taken back.</returns>
-    public static Task<int> MarkIrregularAsync(DbTransaction transaction, string symbol, CancellationToken cancellationToken) =>
-        transaction.Connection!.ExecuteAsync(new(SqlText.MarkIrregular, new { symbol }, transaction, cancellationToken: cancellationToken));
 }

@@ -9,6 +9,7 @@ internal sealed class ActionWriter(SqlDialect dialect, TimeProvider clock, Commi
 {
     private readonly SymbolTable _symbols = new(dialect);
     private readonly ActionTable _table = new(dialect);
+    private readonly CashMarks _marks = new(dialect);
 
     /// <summary>Writes one symbol's actions in one transaction.</summary>
     /// <param name="connection">Open; nothing else runs on it.</param>
@@ -26,13 +27,13 @@ internal sealed class ActionWriter(SqlDialect dialect, TimeProvider clock, Commi
 
         var diff = new ActionDiff(offered, actions, await _table.ReadAsync(transaction, offered.Symbol, cancellationToken));
         await _table.WriteAsync(transaction, offered.Symbol, offered.Source, diff.Removed, diff.Upserts, cancellationToken);
-        var marked = await ActionTable.MarkIrregularAsync(transaction, offered.Symbol, cancellationToken);
+        var marked = await _marks.SetAsync(transaction, offered.Symbol, cancellationToken);
         if (offered.AsOf is null && marked + diff.Removed.Count + diff.Upserts.Count == 0) return new(offered.Symbol, diff.Counts, null);
         if (offered.AsOf is { } asOf) await RememberAsync(transaction, offered, asOf, cancellationToken);
-        var version = await _symbols.MoveVersionsAsync(transaction, [claim], now, cancellationToken);
+        await _symbols.MoveVersionsAsync(transaction, [claim], now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         await dialect.CommitAsync(transaction);
-        notices.Publish([claim.Committed(version)]);
+        notices.Publish([claim.Committed]);
         return new(offered.Symbol, diff.Counts, null);
     }
 

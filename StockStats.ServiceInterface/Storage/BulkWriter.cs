@@ -13,6 +13,7 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock, CommitN
     private readonly SymbolTable _symbols = new(dialect);
     private readonly BatchComparer _comparer = new(dialect);
     private readonly ActionTable _actions = new(dialect);
+    private readonly CashMarks _marks = new(dialect);
 
     /// <summary>Writes the batch in one transaction.</summary>
     /// <param name="connection">Open; nothing else runs on it.</param>
@@ -39,7 +40,7 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock, CommitN
     {
         await _actions.WriteAsync(transaction, prices.Symbol, prices.Source, diff.RemovedActions, diff.Actions, cancellationToken);
         if (diff.Actions.Any(action => action.Kind == ActionKind.Cash))
-            await ActionTable.MarkIrregularAsync(transaction, prices.Symbol, cancellationToken);
+            await _marks.SetAsync(transaction, prices.Symbol, cancellationToken);
     }
 
     /// <summary>Without a change there is nothing to commit: the rollback takes the locks away.</summary>
@@ -47,9 +48,9 @@ internal sealed class BulkWriter(SqlDialect dialect, TimeProvider clock, CommitN
         DbTransaction transaction, IReadOnlyList<SymbolClaim> changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (changed.Count == 0) return;
-        var version = await _symbols.MoveVersionsAsync(transaction, changed, now, cancellationToken);
+        await _symbols.MoveVersionsAsync(transaction, changed, now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         await dialect.CommitAsync(transaction);
-        notices.Publish([.. changed.Select(claim => claim.Committed(version))]);
+        notices.Publish([.. changed.Select(claim => claim.Committed)]);
     }
 }

@@ -6,6 +6,7 @@ using FluentMigrator.Runner;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using StockStats.ServiceInterface.Storage.Flask;
 using StockStats.ServiceInterface.Storage.Migrations;
 
 namespace StockStats.ServiceInterface.Storage;
@@ -35,29 +36,53 @@ public sealed partial class DatabaseMigrator
         await ReadVersionAsync(cancellationToken) == LatestVersion;
 
     /// <summary>Applies every migration that is not applied yet; makes the database, and its folder, where they are missing.</summary>
-    public async Task MigrateUpAsync(CancellationToken cancellationToken)
-    {
-        if (await IsUpToDateAsync(cancellationToken)) return;
-        await MigrateAsync(ApplyMissing, cancellationToken);
-    }
+    /// <exception cref="StorageException">The database holds the table of prices of the Flask system, too.</exception>
+    public Task MigrateUpAsync(CancellationToken cancellationToken) => MigrateUpAsync(takesOver: false, cancellationToken);
+
+    /// <summary>The same, and moves the Flask system's table of prices aside where it has the place of ours.</summary>
+    public Task MigrateUpTakingOverAsync(CancellationToken cancellationToken) => MigrateUpAsync(takesOver: true, cancellationToken);
 
     /// <summary>Takes the last applied migration back, its tables and their rows with it. Does nothing where none is applied.</summary>
     public Task MigrateDownAsync(CancellationToken cancellationToken) =>
-        MigrateAsync(runner => runner.Rollback(steps: 1), cancellationToken);
+        MigrateAsync(runner => runner.Rollback(steps: 1), NothingFirst, cancellationToken);
 
     /// <summary>Takes migrations back, their tables and rows with them, down to a version.</summary>
     /// <param name="version">The last migration to keep; 0 for none.</param>
     /// <param name="cancellationToken">Stops before anything is changed.</param>
     public Task MigrateDownToAsync(long version, CancellationToken cancellationToken) =>
-        MigrateAsync(runner => runner.MigrateDown(version), cancellationToken);
+        MigrateAsync(runner => runner.MigrateDown(version), NothingFirst, cancellationToken);
 
-    private async Task MigrateAsync(Action<MigrationRunner> migrate, CancellationToken cancellationToken)
+    private static Task NothingFirst() => Task.CompletedTask;
+
+    private async Task MigrateUpAsync(bool takesOver, CancellationToken cancellationToken)
+    {
+        if (await IsUpToDateAsync(cancellationToken)) return;
+        await MigrateAsync(ApplyMissing, () => MakeRoomAsync(takesOver, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Our first migration takes a table of its name for its own work of before.</summary>
+    private Task<bool> MakeRoomAsync(bool takesOver, CancellationToken cancellationToken) => _dialect.RunAsync(async connection =>
+    {
+        if (await FlaskTable.FindAsync(_dialect, connection, cancellationToken) is not { IsInPlace: true } table) return false;
+        if (!takesOver)
+        {
+            throw new StorageException(
+                $"The database {_dialect.Location} holds the table {table.Name} of the Flask system. Nothing was changed. Take it over with --AppTasks=migrate (docs/migrating.md), or name another database.");
+        }
+
+        await table.MoveAsync(connection, cancellationToken);
+        LogMoved(_dialect.Location, table.Name, FlaskTable.Moved);
+        return true;
+    }, cancellationToken);
+
+    private async Task MigrateAsync(Action<MigrationRunner> migrate, Func<Task> first, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
             await _dialect.CreateDatabaseAsync(cancellationToken);
             await using var others = await _dialect.LockForMigrationAsync(cancellationToken);
+            await first();
             var before = await ReadVersionAsync(cancellationToken);
             Run(migrate);
             var after = await ReadVersionAsync(cancellationToken);
@@ -103,9 +128,7 @@ public sealed partial class DatabaseMigrator
 
     private async Task<long> ReadVersionAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var tables = await connection.ExecuteScalarAsync<long>(
-            new(_dialect.CountTables, new { table = VersionTable.Name }, cancellationToken: cancellationToken));
-        return tables == 0 ? 0 : await connection.ExecuteScalarAsync<long>(
+        return !await _dialect.HasTableAsync(connection, VersionTable.Name, cancellationToken) ? 0 : await connection.ExecuteScalarAsync<long>(
             new($"SELECT COALESCE(MAX({VersionTable.Column}), 0) FROM {VersionTable.Name}", cancellationToken: cancellationToken));
     }
 
@@ -118,4 +141,7 @@ public sealed partial class DatabaseMigrator
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Schema of {Path} migrated from version {Before} to {After}")]
     private partial void LogMigrated(string path, long before, long after);
+
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Information, Message = "The Flask system's table {Table} in {Path} was renamed to {Moved}")]
+    private partial void LogMoved(string path, string table, string moved);
 }

@@ -12,7 +12,9 @@ public interface IPriceStore
     /// <summary>How many writes at a time are worth it, at least 1: 1 where a database has one writer only.</summary>
     int WritersAtOnce => 1;
 
-    /// <summary>Inserts and updates the rows of several symbols in one transaction, and moves the versions of those that changed.</summary>
+    /// <summary>
+    /// Inserts and updates the rows of several symbols in one transaction, one a symbol on shards, and moves the versions of those that changed.
+    /// </summary>
     /// <param name="batch">
     /// Each symbol at most once, in any order. All of them are held in memory and locked until the write is over.
     /// </param>
@@ -62,6 +64,12 @@ public interface IPriceStore
     /// where the database is away, without trying again.
     /// </remarks>
     Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken);
+
+    /// <summary>The same of one shard, of which the database's settings name the shards; null: of all of it.</summary>
+    /// <remarks>Where each symbol counts its own versions, the counter is their sum, and symbols may be told that have not moved.</remarks>
+    Task<VersionChanges> ReadVersionsAboveAsync(string? shard, long version, CancellationToken cancellationToken) => shard is null
+        ? ReadVersionsAboveAsync(version, cancellationToken)
+        : throw new NotSupportedException($"There is no shard {shard}.");
 
     /// <summary>A page of symbols in symbol order with their listings, and how many there are in all.</summary>
     Task<Page<StoredSymbol>> QuerySymbolsAsync(SymbolQuery query, CancellationToken cancellationToken);

@@ -125,6 +125,16 @@ public sealed class IngestRunStore
         Metrics.Finish(outcome, counts, rejected);
     }
 
+    /// <summary>Whether a run of a provider ever came to its end, with whatever outcome but a failure.</summary>
+    public Task<bool> HasEndedAsync(string provider, CancellationToken cancellationToken)
+    {
+        string[] outcomes = [.. ((IngestOutcome[])[IngestOutcome.Done, IngestOutcome.Partial, IngestOutcome.NoPrices]).Select(IngestOutcomes.Name)];
+        return _dialect.RunAsync(
+            async connection => await connection.ExecuteScalarAsync<long>(
+                new(SqlText.CountEndedRuns, new { provider, outcomes }, cancellationToken: cancellationToken)) > 0,
+            cancellationToken);
+    }
+
     /// <summary>A page of runs, the latest first, and how many there are in all.</summary>
     /// <param name="limit">Runs a page, at least 1.</param>
     /// <param name="page">Page number from 1.</param>

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using FluentMigrator.Runner;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Versions;
 using StockStats.ServiceInterface.Telemetry;
 
 namespace StockStats.ServiceInterface.Storage;
@@ -32,6 +33,12 @@ internal abstract class SqlDialect : IDisposable
     /// <summary>Answers 1 where a table exists, else 0. Parameter: table.</summary>
     public abstract string CountTables { get; }
 
+    /// <summary>Answers the columns of a table: name, and whether they hold numbers of single precision. Parameter: table.</summary>
+    public abstract string SelectColumns { get; }
+
+    /// <summary>A column's value as text; that of single precision with all digits of the number it is.</summary>
+    public abstract string TextOf(string column, bool isSingle);
+
     /// <summary>End of an insert that replaces every other column of a row whose key, its first columns, is stored.</summary>
     public abstract string OnConflictReplace(IReadOnlyList<string> columns, int keys);
 
@@ -39,6 +46,12 @@ internal abstract class SqlDialect : IDisposable
     /// <param name="keys">The columns of its primary key.</param>
     /// <param name="column">A column that is not one of them.</param>
     public abstract string OnConflictLock(IReadOnlyList<string> keys, string column);
+
+    /// <summary>Whether a statement may look for the last row before each row of another table: a router of shards finds the last row of all.</summary>
+    public virtual bool LooksBackInOneStatement => true;
+
+    /// <summary>How symbols get their versions.</summary>
+    public virtual VersionScheme Versions => VersionScheme.Counted;
 
     /// <summary>How many writes at a time are worth it, at least 1.</summary>
     public virtual int WritersAtOnce => 1;
@@ -128,6 +141,10 @@ internal abstract class SqlDialect : IDisposable
         await reader.ReadAsync(cancellationToken);
         return ReadTime(reader, 0);
     }
+
+    /// <summary>Whether there is a table.</summary>
+    public async Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<long>(new(CountTables, new { table }, cancellationToken: cancellationToken)) > 0;
 
     public object? Encode(DateOnly? date) => date is { } value ? Encode(value) : null;
 

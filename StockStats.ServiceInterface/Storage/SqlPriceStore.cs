@@ -19,10 +19,13 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, Comm
         IReadOnlyList<SymbolPrices> batch, HistoryRule rule, CancellationToken cancellationToken)
     {
         var offered = OfferedRows.CheckedBySymbol(batch);
-        var written = offered.Count == 0
-            ? []
-            : await dialect.RunWriteAsync(connection => _writer.WriteAsync(connection, offered, rule, cancellationToken), cancellationToken);
-        var results = written.ToDictionary(write => write.Symbol, StringComparer.Ordinal);
+        Dictionary<string, SymbolWrite> results = new(offered.Count, StringComparer.Ordinal);
+        foreach (var part in offered.Chunk(Math.Max(1, Math.Min(offered.Count, dialect.Versions.SymbolsPerTransaction))))
+        {
+            var written = await dialect.RunWriteAsync(connection => _writer.WriteAsync(connection, part, rule, cancellationToken), cancellationToken);
+            foreach (var write in written) results.Add(write.Symbol, write);
+        }
+
         return [.. batch.Select(prices => results.GetValueOrDefault(prices.Symbol) ?? new(prices.Symbol, default, null))];
     }
 
@@ -59,7 +62,11 @@ internal sealed class SqlPriceStore(SqlDialect dialect, TimeProvider clock, Comm
 
     /// <inheritdoc/>
     public Task<VersionChanges> ReadVersionsAboveAsync(long version, CancellationToken cancellationToken) =>
-        _histories.ReadAboveAsync(version, cancellationToken);
+        _histories.ReadAboveAsync(null, version, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<VersionChanges> ReadVersionsAboveAsync(string? shard, long version, CancellationToken cancellationToken) =>
+        _histories.ReadAboveAsync(shard, version, cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoredDays?> ReadDaysAsync(string symbol, DateOnly first, CancellationToken cancellationToken) =>

@@ -46,7 +46,7 @@ internal static class SqlText
 
     /// <summary>1 where an action is more than a quarter of the close before it, 0 where it is not or there is none.</summary>
     private const string IsLargeCash =
-        "COALESCE(amount * 4 > (SELECT f.close_price FROM financial_data f WHERE f.symbol = corporate_actions.symbol " +
+        "COALESCE(amount * 4 > (SELECT f.close_price FROM financial_data f WHERE f.symbol = @symbol " +
         "AND f.date < corporate_actions.date AND f.provisional = 0 ORDER BY f.date DESC LIMIT 1), 0)";
 
     /// <summary>Leaves out what is delisted and nowhere listed again.</summary>
@@ -59,6 +59,13 @@ internal static class SqlText
     /// <summary>The symbols whose last final days are oldest. Parameters: limit.</summary>
     public const string SelectStalest = $"SELECT symbol, last_date {HasLastDate} ORDER BY last_date, symbol LIMIT @limit";
 
+    /// <summary>The last final close before a day. Parameters: symbol, date.</summary>
+    public const string SelectCloseBefore =
+        "SELECT close_price FROM financial_data WHERE symbol = @symbol AND date < @date AND provisional = 0 ORDER BY date DESC LIMIT 1";
+
+    /// <summary>Sets the mark of one day's cash. Parameters: symbol, date, irregular.</summary>
+    public const string MarkCash = "UPDATE corporate_actions SET irregular = @irregular WHERE symbol = @symbol AND date = @date AND kind = 'cash'";
+
     public const string RememberPrices = "UPDATE symbols SET prices_as_of = @asOf WHERE symbol = @symbol";
 
     public const string SelectSymbol = $"SELECT {SymbolColumns} FROM symbols WHERE symbol = @symbol";
@@ -69,7 +76,10 @@ internal static class SqlText
     /// <summary>Parameters: id.</summary>
     public const string RenewId = "UPDATE change_counter SET database_id = @id";
 
-    public const string SelectVersionsAbove = "SELECT symbol, version, days, provisional_days, first_date, last_date FROM symbols WHERE version > @version";
+    /// <summary>Columns of a symbol's version, with what is stored of it.</summary>
+    public const string VersionColumns = "symbol, version, days, provisional_days, first_date, last_date";
+
+    public const string SelectVersionsAbove = $"SELECT {VersionColumns} FROM symbols WHERE version > @version";
 
     /// <summary>A symbol's version, and which database this is.</summary>
     public const string SelectVersion =
@@ -98,6 +108,9 @@ internal static class SqlText
     public const string FinishRun =
         "UPDATE ingest_runs SET finished_at = @finishedAt, outcome = @outcome, inserted = @inserted, updated = @updated, " +
         "unchanged = @unchanged, rejected = @rejected, message = @message WHERE id = @id";
+
+    /// <summary>How many runs of a provider came to their end. Parameters: provider, outcomes.</summary>
+    public const string CountEndedRuns = "SELECT COUNT(*) FROM ingest_runs WHERE provider = @provider AND outcome IN @outcomes";
 
     public const string CountRuns = "SELECT COUNT(*) FROM ingest_runs";
 

@@ -12,6 +12,9 @@ internal sealed class SymbolClaim(SymbolPrices offered, StoredSymbol stored)
 
     public StoredSymbol Stored => stored;
 
+    /// <summary>The version it gets, once that is given.</summary>
+    public long Version { get; set; }
+
     /// <summary>Whether nothing is stored of it: every change gives a version above zero.</summary>
     public bool IsNew => stored.Version == 0;
 
@@ -37,7 +40,7 @@ internal sealed class SymbolClaim(SymbolPrices offered, StoredSymbol stored)
     public SymbolWrite Result => new(offered.Symbol, Diff.Counts, Conflict) { History = History };
 
     /// <summary>What readers are told once the write is committed.</summary>
-    public SymbolVersion Committed(long version) => new(stored.Symbol, version) { Days = DaysAfter };
+    public SymbolVersion Committed => new(stored.Symbol, Version) { Days = DaysAfter };
 
     private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
 

@@ -26,13 +26,14 @@ internal sealed class SymbolHistories(SqlDialect dialect)
             return await reader.ReadAsync(cancellationToken) && reader.GetValue(0) is string id ? new CommittedVersion(id, reader.GetInt64(1)) : null;
         }, cancellationToken);
 
-    /// <summary>The counter, and the symbols above a version, in one snapshot.</summary>
-    public Task<VersionChanges> ReadAboveAsync(long version, CancellationToken cancellationToken) =>
+    /// <summary>The counter of a shard, and its symbols above a version, in one snapshot.</summary>
+    public Task<VersionChanges> ReadAboveAsync(string? shard, long version, CancellationToken cancellationToken) =>
         dialect.RunOnceAsync(async connection =>
         {
             await using var snapshot = await dialect.BeginReadAsync(connection, cancellationToken);
-            var (id, counter) = await ReadCounterAsync(snapshot, cancellationToken);
-            return new VersionChanges(id, counter, counter > version ? await ReadSymbolsAsync(snapshot, version, cancellationToken) : []);
+            var (id, counter) = await ReadCounterAsync(snapshot, dialect.Versions.SelectCounter(shard), cancellationToken);
+            return new VersionChanges(
+                id, counter, counter > version ? await ReadSymbolsAsync(snapshot, dialect.Versions.SelectVersionsAbove(shard), version, cancellationToken) : []);
         }, cancellationToken);
 
     /// <summary>Version, counts, and the days from one on, of a symbol in one snapshot; null where it is not stored.</summary>
@@ -41,7 +42,7 @@ internal sealed class SymbolHistories(SqlDialect dialect)
         {
             await using var snapshot = await dialect.BeginReadAsync(connection, cancellationToken);
             if (await ReadSymbolAsync(snapshot, name, cancellationToken) is not { } symbol) return null;
-            var (id, _) = await ReadCounterAsync(snapshot, cancellationToken);
+            var (id, _) = await ReadCounterAsync(snapshot, SqlText.SelectCounter, cancellationToken);
             List<DateOnly> final = [];
             List<DateOnly> provisional = [];
             await using var reader = await QueryAsync(
@@ -58,7 +59,7 @@ internal sealed class SymbolHistories(SqlDialect dialect)
         List<Bar> bars = new(symbol.Days + symbol.ProvisionalDays);
         await dialect.ReadBarsAsync(snapshot, name, DateRange.All, bars, cancellationToken);
         var actions = await ReadActionsAsync(snapshot, name, cancellationToken);
-        return (symbol, bars, actions, (await ReadCounterAsync(snapshot, cancellationToken)).DatabaseId);
+        return (symbol, bars, actions, (await ReadCounterAsync(snapshot, SqlText.SelectCounter, cancellationToken)).DatabaseId);
     }
 
     private async Task<StoredSymbol?> ReadSymbolAsync(DbTransaction snapshot, string symbol, CancellationToken cancellationToken)
@@ -75,17 +76,19 @@ internal sealed class SymbolHistories(SqlDialect dialect)
         return actions;
     }
 
-    private static async Task<(string DatabaseId, long Counter)> ReadCounterAsync(DbTransaction snapshot, CancellationToken cancellationToken)
+    private static async Task<(string DatabaseId, long Counter)> ReadCounterAsync(
+        DbTransaction snapshot, string text, CancellationToken cancellationToken)
     {
-        await using var reader = await QueryAsync(snapshot, SqlText.SelectCounter, values: null, cancellationToken);
+        await using var reader = await QueryAsync(snapshot, text, values: null, cancellationToken);
         return await reader.ReadAsync(cancellationToken) && reader.GetValue(0) is string id
             ? (id, reader.GetInt64(1))
             : throw new StorageException("The table change_counter lacks its row or its database_id. Apply the migrations: --AppTasks=migrate.");
     }
 
-    private async Task<List<SymbolVersion>> ReadSymbolsAsync(DbTransaction snapshot, long version, CancellationToken cancellationToken)
+    private async Task<List<SymbolVersion>> ReadSymbolsAsync(
+        DbTransaction snapshot, string text, long version, CancellationToken cancellationToken)
     {
-        await using var reader = await QueryAsync(snapshot, SqlText.SelectVersionsAbove, new { version }, cancellationToken);
+        await using var reader = await QueryAsync(snapshot, text, new { version }, cancellationToken);
         List<SymbolVersion> symbols = [];
         while (await reader.ReadAsync(cancellationToken))
         {

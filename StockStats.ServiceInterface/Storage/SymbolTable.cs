@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using StockStats.ServiceInterface.Prices;
 
 namespace StockStats.ServiceInterface.Storage;
@@ -32,25 +31,21 @@ internal sealed class SymbolTable(SqlDialect dialect)
     }
 
     /// <summary>
-    /// Brings the symbols' rows up to date with the next number of the change counter. The last statements before COMMIT: a number taken
-    /// earlier could commit after a higher one, and a reader polling "above the last one seen" would miss it for ever.
+    /// Brings the symbols' rows up to date with their next versions. The last statements before COMMIT: a number taken earlier from the
+    /// change counter could commit after a higher one, and a reader polling "above the last one seen" would miss it for ever.
     /// </summary>
-    /// <returns>That number.</returns>
-    public async Task<long> MoveVersionsAsync(
+    public async Task MoveVersionsAsync(
         DbTransaction transaction, IReadOnlyList<SymbolClaim> changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var moment = dialect.Encode(now);
-        await using var next = RowsCommand.Create(transaction, dialect.NextVersion, []);
-        var version = Convert.ToInt64(await next.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        await dialect.Versions.GiveAsync(dialect, transaction, changed, cancellationToken);
         foreach (var part in changed.Chunk(SymbolsPerStatement))
         {
             var text = SqlText.InsertMany("symbols", SqlText.SymbolParameters, part.Length)
                 + dialect.OnConflictReplace(SqlText.SymbolParameters, keys: 1);
-            await using var update = RowsCommand.Create(transaction, text, part.SelectMany(claim => Values(claim, version, moment)));
+            await using var update = RowsCommand.Create(transaction, text, part.SelectMany(claim => Values(claim, moment)));
             await update.ExecuteNonQueryAsync(cancellationToken);
         }
-
-        return version;
     }
 
     private async Task LockAsync(DbTransaction transaction, SymbolPrices[] part, object moment, CancellationToken cancellationToken)
@@ -77,7 +72,7 @@ internal sealed class SymbolTable(SqlDialect dialect)
         return stored;
     }
 
-    private object?[] Values(SymbolClaim claim, long version, object moment)
+    private object?[] Values(SymbolClaim claim, object moment)
     {
         var (symbol, days) = (claim.Stored, claim.DaysAfter);
         return
@@ -89,7 +84,7 @@ internal sealed class SymbolTable(SqlDialect dialect)
             days.Final,
             days.Provisional,
             claim.Offered.Source,
-            version,
+            claim.Version,
             moment,
         ];
     }

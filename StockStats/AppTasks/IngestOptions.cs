@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using StockStats.ServiceInterface.Ingest;
-using StockStats.ServiceInterface.Prices;
 using StockStats.ServiceModel.Types;
 
 namespace StockStats.AppTasks;
@@ -18,7 +17,7 @@ internal sealed class IngestOptions
     private readonly Option<string?> _path = new("--path") { Description = "File (.csv .json .jsonl .zip .gz), folder of such files, or - for standard input; implies --provider file" };
     private readonly Option<string?> _symbol = new("--symbol") { Description = "Symbol of files that carry none" };
     private readonly Option<string> _format = new("--format") { Description = $"Format of the files: {PriceFormatNames.All}", DefaultValueFactory = _ => "auto" };
-    private readonly Option<PriceBasis?> _basis = new("--basis") { Description = "What the prices are adjusted for: raw, split or all (default: what the format says; needed where it does not)", CustomParser = Basis };
+    private readonly Option<PriceBasis?> _basis = new("--basis") { Description = "What the prices are adjusted for: raw, split or all (default: what the format says; needed where it does not)", CustomParser = result => OptionTexts.Basis(result) };
     private readonly Option<DateOrder?> _dateOrder = new("--date-order") { HelpName = "dmy|mdy|ymd", Description = "Dates such as 03-04-2017: dmy, mdy or ymd (default: found from all dates of the file, which is refused where they do not say)", CustomParser = ParseDateOrder };
     private readonly Option<string?> _from = new("--from") { Description = "First day to store, YYYY-MM-DD, inclusive" };
     private readonly Option<string?> _to = new("--to") { Description = "Last day to store, YYYY-MM-DD, inclusive" };
@@ -96,14 +95,6 @@ internal sealed class IngestOptions
         <= CompactDays => OutputSize.Compact,
         _ => OutputSize.Full,
     };
-
-    private static PriceBasis? Basis(ArgumentResult result)
-    {
-        var text = result.Tokens.Single().Value;
-        if (PriceBases.TryParse(text.ToLowerInvariant(), out var basis)) return basis;
-        result.AddError($"'{text}' is not a basis: expected raw, split or all");
-        return null;
-    }
 
     private static DateOrder? ParseDateOrder(ArgumentResult result)
     {

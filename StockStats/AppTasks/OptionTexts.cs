@@ -1,6 +1,8 @@
+using System.CommandLine.Parsing;
 using System.Globalization;
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceModel.Types;
 
 namespace StockStats.AppTasks;
 
@@ -31,6 +33,15 @@ internal static class OptionTexts
 
     /// <summary>The days between two texts without problems, both included.</summary>
     public static DateRange Days(string? from, string? to) => DateRange.Between(Day(from), Day(to));
+
+    /// <summary>Reads <c>--basis</c>.</summary>
+    public static PriceBasis Basis(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (PriceBases.TryParse(text.ToLowerInvariant(), out var basis)) return basis;
+        result.AddError($"'{text}' is not a basis: expected raw, split or all");
+        return default;
+    }
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

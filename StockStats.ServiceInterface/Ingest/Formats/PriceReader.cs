@@ -38,8 +38,19 @@ internal sealed class PriceReader(RowValidator validator, SpoolFolder spool, Tim
     {
         var basis = input.Basis ?? format.Basis ?? throw ContentRefusedException.NotPrices(
             $"the format {format.Name} does not say what prices are adjusted for; give --basis raw, split or all");
+        return Read(format.Read(content, input.DateOrder), input, basis, cancellationToken);
+    }
+
+    /// <summary>The same of rows that are read already.</summary>
+    /// <param name="rows">Each holds until the next one is read.</param>
+    /// <param name="input">What else is known of them.</param>
+    /// <param name="basis">What their prices are adjusted for.</param>
+    /// <param name="cancellationToken">Stops between symbols.</param>
+    /// <exception cref="ContentRefusedException">There are no rows, or not those that were asked for.</exception>
+    public IEnumerable<FetchResult> Read(
+        IEnumerable<RawRow> rows, InputDescription input, PriceBasis basis, CancellationToken cancellationToken)
+    {
         var checker = new RowChecker(validator, input.Symbol, input.Range, new(time.GetUtcNow()));
-        var rows = format.Read(content, input.DateOrder);
         var symbols = input.IsGrouped
             ? GroupedRows.Read(rows, checker)
             : SpooledRows.Read(rows, checker, spool.Path, cancellationToken);

@@ -13,7 +13,12 @@ internal static class MySqlBarInserter
     private static readonly string FullStatement = Statement(RowsPerStatement);
 
     /// <summary>Inserts the bars or replaces them whole.</summary>
-    public static async Task WriteAsync(MySqlTransaction transaction, IReadOnlyList<BarWrite> writes, CancellationToken cancellationToken)
+    /// <param name="transaction">The write.</param>
+    /// <param name="writes">Each symbol once, each with at least one bar.</param>
+    /// <param name="isRouter">Whether the server speaks for shards.</param>
+    /// <param name="cancellationToken">Stops between statements.</param>
+    public static async Task WriteAsync(
+        MySqlTransaction transaction, IReadOnlyList<BarWrite> writes, bool isRouter, CancellationToken cancellationToken)
     {
         var rows = writes.Sum(write => write.Bars.Count);
         await using var command = transaction.Connection!.CreateCommand();
@@ -32,7 +37,7 @@ internal static class MySqlBarInserter
             }
         }
 
-        AffectedRows.Check(writes, affected);
+        AffectedRows.Check(writes, affected, isRouter);
         warnings.Check();
     }
 

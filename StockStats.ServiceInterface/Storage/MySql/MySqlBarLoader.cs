@@ -32,7 +32,7 @@ internal static class MySqlBarLoader
         };
         loader.Columns.AddRange(BarTextStream.Columns);
         loader.Expressions.Add($"source = '{MySqlHelper.EscapeString(source)}'");
-        AffectedRows.Check(writes, await loader.LoadAsync(cancellationToken));
+        AffectedRows.Check(writes, await loader.LoadAsync(cancellationToken), isRouter: false);
         warnings.Check();
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class MySqlBars(MySqlServer server, ILogger<MySqlBars> l
         if (rows >= FewRows && await TakesLoadDataAsync(transaction, cancellationToken))
             await MySqlBarLoader.WriteAsync(transaction.Connection!, writes, (int)server.TimeoutSeconds, cancellationToken);
         else
-            await MySqlBarInserter.WriteAsync(transaction, writes, cancellationToken);
+            await MySqlBarInserter.WriteAsync(transaction, writes, isRouter: server.Shards is not null, cancellationToken);
     }
 
     /// <summary>Adds the stored bars of a symbol's days in date order.</summary>
@@ -53,6 +53,8 @@ internal sealed partial class MySqlBars(MySqlServer server, ILogger<MySqlBars> l
     /// <summary>Asked once: it is a setting of the server that is seldom changed while it runs.</summary>
     private async Task<bool> TakesLoadDataAsync(MySqlTransaction transaction, CancellationToken cancellationToken)
     {
+        // Routers of sharded clusters take inserts only.
+        if (server.Shards is not null) return false;
         if (_takesLoadData is { } known) return known;
         await using var command = new MySqlCommand("SELECT @@local_infile", transaction.Connection!, transaction);
         var answer = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 1;

@@ -3,6 +3,7 @@ using System.Data.Common;
 using FluentMigrator.Runner;
 using MySqlConnector;
 using StockStats.ServiceInterface.Prices;
+using StockStats.ServiceInterface.Storage.Versions;
 
 namespace StockStats.ServiceInterface.Storage.MySql;
 
@@ -15,6 +16,12 @@ internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars
 {
     /// <inheritdoc/>
     public override string Kind => "mysql";
+
+    /// <inheritdoc/>
+    public override VersionScheme Versions { get; } = server.Shards is { } shards ? new ShardedVersions(shards) : VersionScheme.Counted;
+
+    /// <inheritdoc/>
+    public override bool LooksBackInOneStatement => server.Shards is null;
 
     /// <inheritdoc/>
     /// <remarks>LOAD DATA keeps one core of the server busy, and leaves it idle while the next one is made ready.</remarks>
@@ -33,6 +40,14 @@ internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars
     /// <inheritdoc/>
     public override string CountTables =>
         "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = @table";
+
+    /// <inheritdoc/>
+    public override string SelectColumns =>
+        "SELECT column_name, data_type = 'float' FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = @table";
+
+    /// <inheritdoc/>
+    /// <remarks>As a text the server gives a FLOAT six digits only.</remarks>
+    public override string TextOf(string column, bool isSingle) => isSingle ? $"CAST({column} + 0e0 AS CHAR)" : $"CAST({column} AS CHAR)";
 
     /// <inheritdoc/>
     public override string OnConflictReplace(IReadOnlyList<string> columns, int keys) => MySqlText.OnConflictReplace(columns, keys);

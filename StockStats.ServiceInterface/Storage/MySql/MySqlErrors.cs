@@ -19,6 +19,12 @@ internal static class MySqlErrors
     private const MySqlErrorCode ReadOnlyMode = (MySqlErrorCode)1836;
     private const MySqlErrorCode ConnectionKilled = (MySqlErrorCode)1927;
 
+    // Of MariaDB's Spider.
+    private const MySqlErrorCode ShardNotReached = (MySqlErrorCode)1429;
+    private const MySqlErrorCode ShardGone = (MySqlErrorCode)12701;
+    private const MySqlErrorCode ShardLostWhileReading = (MySqlErrorCode)1158;
+    private const MySqlErrorCode ShardLostWhileWriting = (MySqlErrorCode)1160;
+
     /// <summary>Whether the server took everything back and the same transaction may pass when tried again.</summary>
     public static bool IsTransient(Exception error) =>
         IsConnectionLost(error) || (error is MySqlException mysql && !IsPoolEmpty(mysql) && (mysql.IsTransient || IsServerGoing(mysql)));
@@ -64,6 +70,8 @@ internal static class MySqlErrors
             $"The database {server.Location} is read-only. Name the writable server in the connection string.",
         MySqlErrorCode.RecordFileFull or MySqlErrorCode.DiskFull or DiskFullWhileWriting or ErrorOnWrite or EngineError when IsOutOfSpace(error) =>
             $"The disk of the database {server.Location} is full. {NothingStored} Free space on it and try again.",
+        ShardNotReached or ShardGone or ShardLostWhileReading or ShardLostWhileWriting =>
+            $"A shard of the database {server.Location} is away. {NothingStored} Try again when it is back; symbols of other shards are not concerned.",
         MySqlErrorCode.PacketTooLarge => $"The server {server.Host} takes no statement of this size. Raise its max_allowed_packet to 16M or more.",
         MySqlErrorCode.UnableToConnectToHost => WhyNotConnected(error, server),
         MySqlErrorCode.WarningDataOutOfRange or MySqlErrorCode.WarningDataTruncated or MySqlErrorCode.DataTooLong or MySqlErrorCode.TruncatedWrongValue

@@ -12,6 +12,12 @@ public sealed record MySqlOptions
     /// <summary>Longest time to wait for an answer to one statement, 1 to 3600; null: as the connection string says, else 30.</summary>
     public int? CommandTimeoutSeconds { get; init; }
 
+    /// <summary>
+    /// Null: one server, or a cluster that is one to its clients. Else rows are spread over shards by symbol: these are the partitions of the
+    /// table <c>symbols</c>, one a shard, by name; none: the cluster does not show them.
+    /// </summary>
+    public IReadOnlyList<string>? Shards { get; init; }
+
     /// <summary>How often an operation is tried again after a deadlock or a lost connection, in the range [0, 20].</summary>
     public int Retries { get; init; } = 5;
 }

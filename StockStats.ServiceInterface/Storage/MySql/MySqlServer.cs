@@ -27,6 +27,7 @@ internal sealed class MySqlServer : IDisposable
     {
         _settings = Parse(connectionString);
         Apply(options, _settings);
+        Shards = options.Shards;
         _reading = Pool(localInfile: false);
         _writing = Pool(localInfile: true);
     }
@@ -42,6 +43,9 @@ internal sealed class MySqlServer : IDisposable
 
     /// <summary>Name of the account.</summary>
     public string User => _settings.UserID;
+
+    /// <summary>As <see cref="MySqlOptions.Shards"/> says.</summary>
+    public IReadOnlyList<string>? Shards { get; }
 
     /// <summary>Seconds to wait for an answer.</summary>
     public uint TimeoutSeconds => _settings.DefaultCommandTimeout;

@@ -29,6 +29,12 @@ internal sealed class SqliteDialect(SqliteFile file) : SqlDialect
     public override string CountTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
     /// <inheritdoc/>
+    public override string SelectColumns => "SELECT name, 0 FROM pragma_table_info(@table)";
+
+    /// <inheritdoc/>
+    public override string TextOf(string column, bool isSingle) => $"CAST({column} AS TEXT)";
+
+    /// <inheritdoc/>
     public override string OnConflictReplace(IReadOnlyList<string> columns, int keys) => SqliteText.OnConflictReplace(columns, keys);
 
     /// <inheritdoc/>

@@ -5,4 +5,7 @@ public enum DatabaseKind
 {
     Sqlite,
     MariaDb,
+
+    /// <summary>Three shards behind a head, by MariaDB's Spider.</summary>
+    Spider,
 }

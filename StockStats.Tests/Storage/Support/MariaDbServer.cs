@@ -14,18 +14,20 @@ internal sealed class MariaDbServer : IAsyncDisposable
     private readonly string[] _options;
     private Process? _process;
 
-    private MariaDbServer(string[] options) => _options = options;
+    private MariaDbServer(string address, int port, string[] options) => (Address, Port, _options) = (address, port, options);
 
-    public int Port { get; } = ServerProgram.FreePort();
+    /// <summary>Of this machine.</summary>
+    public string Address { get; }
+
+    public int Port { get; }
 
     /// <summary>Makes a data folder and starts a server on it.</summary>
     /// <param name="options">Options beside the usual ones, for example <c>--local-infile=0</c>.</param>
     public static async Task<MariaDbServer> StartAsync(params string[] options)
     {
-        var server = new MariaDbServer(options);
+        var server = await InstallAsync("127.0.0.1", ServerProgram.FreePort(), options);
         try
         {
-            await server.InstallAsync();
             await server.StartAgainAsync();
             return server;
         }
@@ -36,17 +38,34 @@ internal sealed class MariaDbServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes a data folder only.</summary>
+    public static async Task<MariaDbServer> InstallAsync(string address, int port, params string[] options)
+    {
+        var server = new MariaDbServer(address, port, options);
+        try
+        {
+            await server.InstallAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
     public string ConnectionString(string database, string settings = "") =>
-        string.Create(CultureInfo.InvariantCulture, $"Server=127.0.0.1;Port={Port};User ID=root;Database={database};{settings}");
+        string.Create(CultureInfo.InvariantCulture, $"Server={Address};Port={Port};User ID=root;Database={database};{settings}");
 
     /// <summary>Starts the server on the data it has.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="more">Options for this time only.</param>
+    public async Task StartAgainAsync(params string[] more)
     {
         string[] arguments =
         [
-            "--no-defaults", .. RunAs(), $"--datadir={DataFolder}", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"),
-            "--bind-address=127.0.0.1", $"--socket={_folder.File("s")}", $"--pid-file={_folder.File("pid")}",
-            "--skip-name-resolve", "--local-infile=1", "--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=32M", .. _options,
+            "--no-defaults", .. RunAs(), $"--datadir={DataFolder}", $"--tmpdir={_folder.Path}", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"),
+            $"--bind-address={Address}", $"--socket={_folder.File("s")}", $"--pid-file={_folder.File("pid")}",
+            "--skip-name-resolve", "--local-infile=1", "--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=32M", .. _options, .. more,
         ];
         _process = ServerProgram.Start("mariadbd", Package, arguments);
         var lines = ServerProgram.Lines(_process);
@@ -72,6 +91,8 @@ internal sealed class MariaDbServer : IAsyncDisposable
         _process = null;
     }
 
+    public bool IsRunning => _process is { HasExited: false };
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -87,7 +108,7 @@ internal sealed class MariaDbServer : IAsyncDisposable
         if (OperatingSystem.IsLinux())
             File.SetUnixFileMode(_folder.Path, (UnixFileMode)0x1FF);
         using var install = ServerProgram.Start("mariadb-install-db", Package,
-            ["--no-defaults", .. RunAs(), $"--datadir={DataFolder}", "--auth-root-authentication-method=normal", "--skip-test-db"]);
+            ["--no-defaults", .. RunAs(), $"--datadir={DataFolder}", $"--tmpdir={_folder.Path}", "--auth-root-authentication-method=normal", "--skip-test-db"]);
         var said = ServerProgram.Lines(install);
         using var patience = new CancellationTokenSource(Bound);
         await install.WaitForExitAsync(patience.Token);

@@ -56,6 +56,7 @@ internal abstract class StoreDatabase : IAsyncDisposable
     {
         DatabaseKind.Sqlite => new TestDatabase(),
         DatabaseKind.MariaDb => new MariaDbDatabase(await SharedMariaDb.StartedAsync()),
+        DatabaseKind.Spider => await SpiderDatabase.CreateAsync(await SharedSpider.StartedAsync()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
