@@ -131,15 +131,15 @@ public sealed partial class OperationsPagesTests
     [GeneratedRegex(@"`(?<name>(messaging|stockstats)\.[a-z_.]+[a-z])`(?= and a |[,| ])(?<!request_id`)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Instrument();
 
-    [GeneratedRegex(@"\b(messaging|stockstats)_[a-z_]+\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(messaging|stockstats)_[a-z_]+\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Series();
 
-    [GeneratedRegex(@"(_seconds_count|_seconds_bucket|_total|_days)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(_seconds_count|_seconds_bucket|_total|_days)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"\]\((?<target>[^)#:]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\b(docs|deploy)/[a-z/-]+\.(md|yml)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(docs|deploy)/[a-z/-]+\.(md|yml)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 }
