@@ -7,7 +7,7 @@ using StockStats.Tests.Storage.Support;
 namespace StockStats.Tests.Caching;
 
 /// <summary>No answer is older than a second, and none is a mix of two states, whatever other processes write.</summary>
-[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server), TestFixture(DatabaseKind.Spider, Category = StorageFixture.Server)]
+[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server)]
 public sealed class FreshnessTests(DatabaseKind kind) : StorageFixture(kind)
 {
     private const int Days = 60;

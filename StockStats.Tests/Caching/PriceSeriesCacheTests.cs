@@ -7,7 +7,7 @@ using StockStats.Tests.Storage.Support;
 namespace StockStats.Tests.Caching;
 
 /// <summary>One load however many ask, and never an answer from before a commit that it must show.</summary>
-[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server), TestFixture(DatabaseKind.Spider, Category = StorageFixture.Server)]
+[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server)]
 public sealed class PriceSeriesCacheTests(DatabaseKind kind) : StorageFixture(kind)
 {
     private const int Requests = 50;

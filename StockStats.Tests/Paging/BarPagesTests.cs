@@ -10,7 +10,7 @@ using StockStats.Tests.Storage.Support;
 namespace StockStats.Tests.Paging;
 
 /// <summary>Pages of all symbols while the database changes.</summary>
-[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server), TestFixture(DatabaseKind.Spider, Category = StorageFixture.Server)]
+[TestFixture(DatabaseKind.Sqlite), TestFixture(DatabaseKind.MariaDb, Category = StorageFixture.Server)]
 public sealed class BarPagesTests(DatabaseKind kind) : StorageFixture(kind)
 {
     private static readonly DateOnly First = new(2024, 2, 28);
