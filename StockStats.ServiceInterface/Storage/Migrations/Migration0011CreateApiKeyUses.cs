@@ -3,8 +3,8 @@ using FluentMigrator;
 namespace StockStats.ServiceInterface.Storage.Migrations;
 
 /// <summary>When each API key was last used, by its name in the settings. Neither keys nor their hashes are here.</summary>
-[Migration(12, "uses of API keys")]
-public sealed class Migration0012CreateApiKeyUses : Migration
+[Migration(11, "uses of API keys")]
+public sealed class Migration0011CreateApiKeyUses : Migration
 {
     /// <inheritdoc/>
     public override void Up()
