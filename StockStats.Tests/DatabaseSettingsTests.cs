@@ -24,6 +24,10 @@ public sealed class DatabaseSettingsTests
         Assert.That(() => new DatabaseSettings { Sharded = true, Shards = shards }.MySql, Throws.TypeOf<WrongSettingException>().With.Message.Contains(shards));
 
     [Test]
+    public void A_file_has_no_shards() =>
+        Assert.That(() => new DatabaseSettings { Sharded = true }.IsSqlite, Throws.TypeOf<WrongSettingException>().With.Message.Contains("Database:Sharded"));
+
+    [Test]
     public void Shards_without_Sharded_are_refused() =>
         Assert.That(() => new DatabaseSettings { Shards = "p0" }.MySql, Throws.TypeOf<WrongSettingException>().With.Message.Contains("Database:Sharded"));
 }

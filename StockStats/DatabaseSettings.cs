@@ -36,9 +36,10 @@ internal sealed record DatabaseSettings
     /// <summary>MySQL: the shards, as partitions of the table symbols, <c>,</c> between them; null: the cluster does not show them.</summary>
     public string? Shards { get; init; }
 
-    /// <exception cref="WrongSettingException">Neither the one nor the other.</exception>
+    /// <exception cref="WrongSettingException">Neither the one nor the other, or SQLite with shards.</exception>
     internal bool IsSqlite => Dialect.ToLowerInvariant() switch
     {
+        "sqlite" when Sharded => throw new WrongSettingException("Database:Sharded is true: expected false with Database:Dialect sqlite, which is one file"),
         "sqlite" => true,
         "mysql" => false,
         _ => throw new WrongSettingException($"Database:Dialect is '{Dialect}': expected sqlite or mysql"),

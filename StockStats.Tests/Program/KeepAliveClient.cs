@@ -45,7 +45,7 @@ internal sealed class KeepAliveClient(Uri server) : IDisposable
         await _socket.GetStream().WriteAsync(request, patience);
     }
 
-    /// <summary>Reads a head and the body whose length it says.</summary>
+    /// <summary>Reads a head and the body whose length it says; <c>100 Continue</c> has none.</summary>
     public async Task<string> ReadAnswerAsync(CancellationToken patience)
     {
         var (length, head) = (0, -1);
@@ -56,7 +56,7 @@ internal sealed class KeepAliveClient(Uri server) : IDisposable
         }
 
         var text = Encoding.ASCII.GetString(_buffer, 0, head);
-        var whole = head + 4 + int.Parse(Field(text, "Content-Length")!, CultureInfo.InvariantCulture);
+        var whole = head + 4 + int.Parse(Field(text, "Content-Length") ?? "0", CultureInfo.InvariantCulture);
         while (length < whole) length += await ReadAsync(length, patience);
         Answered++;
         WasToldToClose = Field(text, "Connection") is "close";
