@@ -16,7 +16,7 @@ COPY StockStats.ServiceInterface/*.csproj StockStats.ServiceInterface/packages.l
 COPY StockStats/*.csproj StockStats/packages.lock.json StockStats/
 COPY StockStats.Tests/*.csproj StockStats.Tests/packages.lock.json StockStats.Tests/
 COPY StockStats.Benchmarks/*.csproj StockStats.Benchmarks/packages.lock.json StockStats.Benchmarks/
-RUN dotnet restore StockStats.slnx --locked-mode
+RUN dotnet restore StockStats.slnx --locked-mode --disable-build-servers
 
 # Hot reload: docker-compose.dev.yml mounts the source over /src. What is built stays out of it.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS dev
@@ -42,7 +42,7 @@ RUN ./test.sh --fast
 FROM verify AS publish
 ARG TARGETARCH
 RUN case "$TARGETARCH" in arm64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac \
-    && dotnet publish StockStats -c Release -r "$rid" --self-contained false -p:PublishReadyToRun=true -p:DebugType=none -o /app \
+    && dotnet publish StockStats -c Release -r "$rid" --self-contained false --disable-build-servers -p:PublishReadyToRun=true -p:DebugType=none -o /app \
     && mkdir -p /writable/data
 
 # No shell and no package manager; with time zones, by which sessions end and ingests begin.

@@ -72,6 +72,7 @@ echo
 under_load() { # SECONDS COMMAND…
   python3 deploy/stack/load.py "$statistics" "$certificate" "$1" >"$work/load" &
   loader=$!
+  began=$SECONDS
   sleep 4
   "${@:2}"
   wait "$loader"
@@ -93,8 +94,18 @@ under_load 12 stop_replica web2
 [ "$(lost)" -eq 0 ] || fail "$(lost) requests lost by an orderly stop"
 bring_back web2
 
+# When it answers again, in seconds of the load.
+restart_mysql_and_note() {
+  restart_mysql
+  healthy mysql
+  back=$((SECONDS - began))
+  echo "MySQL is back at second $back"
+}
+
 say "MySQL restarted under load"
-under_load 30 restart_mysql
+under_load 45 restart_mysql_and_note
+late=$(awk -v back="$back" '/ second / { sub(":", "", $2); if ($2 + 0 > back + 2 && /503/) print }' "$work/load")
+[ -z "$late" ] || fail "still 503 more than 2 s after MySQL's return"
 grep -q '503 StorageUnavailable' <<<"$told" || fail "nobody noticed"
 [ "$(lost)" -eq 0 ] || fail "$(lost) answers were neither right nor 503 in the envelope"
 [[ $(ask "$statistics") == *'"average_daily_open_price":120.1758'* ]] || fail "no right answer after MySQL's return"

@@ -14,4 +14,5 @@ run_task() { # SERVICE FOLDER ARGUMENTS…
 kill_replica() { engine kill --signal KILL "$1"; }
 stop_replica() { engine stop "$1"; }
 bring_back() { engine up --detach --wait "$1"; }
+healthy() { engine up --detach --wait --no-deps "$1"; }
 restart_mysql() { engine restart mysql; }

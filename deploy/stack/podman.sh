@@ -14,7 +14,7 @@ default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
 [network]
 network_backend = "netavark"
 END
-podman() { command podman $PODMAN_OPTIONS "$@" 2> >(grep -v 'connect to syslog' >&2); }
+podman() { command podman $PODMAN_OPTIONS "$@"; }
 
 install_packages() {
   local packages=(podman buildah runc debootstrap netavark aardvark-dns iptables python3-yaml curl)
