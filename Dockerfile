@@ -16,6 +16,7 @@ COPY StockStats.ServiceInterface/*.csproj StockStats.ServiceInterface/packages.l
 COPY StockStats/*.csproj StockStats/packages.lock.json StockStats/
 COPY StockStats.Tests/*.csproj StockStats.Tests/packages.lock.json StockStats.Tests/
 COPY StockStats.Benchmarks/*.csproj StockStats.Benchmarks/packages.lock.json StockStats.Benchmarks/
+COPY StockStats.Benchmarks.Bare/*.csproj StockStats.Benchmarks.Bare/packages.lock.json StockStats.Benchmarks.Bare/
 RUN dotnet restore StockStats.slnx --locked-mode --disable-build-servers
 
 # Hot reload: docker-compose.dev.yml mounts the source over /src. What is built stays out of it.

@@ -72,6 +72,7 @@ internal sealed class ShardPoller(string? shard, IPriceStore store, DatabaseWatc
         }
         catch (OperationCanceledException late) when (patience.IsCancellationRequested)
         {
+            await watch.GiveUpAsync();
             return new($"The database did not say within {ChangePoller.Patience.TotalSeconds:0} s what has changed.", late);
         }
 #pragma warning disable CA1031 // whatever went wrong, nothing is known of what has changed, and the next poll may pass

@@ -10,6 +10,9 @@ internal class DatabaseWatch : IAsyncDisposable
     /// <exception cref="StorageException">The database is away.</exception>
     public virtual Task<WatchMark?> LookAsync(CancellationToken cancellationToken) => Task.FromResult<WatchMark?>(null);
 
+    /// <summary>The database was asked and did not say anything for long: connections that are kept to it may lead nowhere.</summary>
+    public virtual ValueTask GiveUpAsync() => ValueTask.CompletedTask;
+
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 

@@ -64,7 +64,7 @@ public sealed class AlphaVantageRunTests : IDisposable
             Assert.That(run.LastLine, Is.EqualTo("inserted 0, updated 0, unchanged 0, rejected 0"));
             Assert.That(stored, Does.Contain("\"count\":0"));
             Assert.That(replay.Requests, Has.Count.EqualTo(requests));
-            Assert.That(Logs(), Does.Contain($"gave no prices for IBM (\"{kind}\")"));
+            Assert.That(Logs(), Does.Contain($"gave no prices for \\\"IBM\\\" ({kind})"));
             Assert.That(Retries(), Is.EqualTo(requests - 1));
             Assert.That(run.Output + run.Error + Logs(), Does.Not.Contain(Key));
         });

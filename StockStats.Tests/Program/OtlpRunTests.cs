@@ -16,7 +16,7 @@ public sealed class OtlpRunTests : IDisposable
     {
         await using var collector = await Collector.StartAsync();
         await using var server = await RunningServer.StartAsync(_folder.Path, ["--environment", "Development", .. collector.Settings]);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/statistics?symbol=AAPL&start_date=2015-01-01&end_date=2015-12-31&key=S3CRETKEY42");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/statistics?symbol=AAPL&start_date=2015-01-01&end_date=2015-12-31&note=S3CRETKEY42");
         request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
         request.Headers.Add("X-Request-Id", "my-request");
 

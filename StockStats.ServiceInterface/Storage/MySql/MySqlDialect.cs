@@ -18,6 +18,9 @@ internal class MySqlDialect(MySqlServer server, MySqlRetry retry, MySqlBars bars
     public override string Kind => "mysql";
 
     /// <inheritdoc/>
+    public override DatabaseWatch Watch() => new MySqlWatch(server);
+
+    /// <inheritdoc/>
     public override VersionScheme Versions { get; } = server.Shards is { } shards ? new ShardedVersions(shards) : VersionScheme.Counted;
 
     /// <inheritdoc/>

@@ -15,8 +15,8 @@ internal sealed class MySqlServer : IDisposable
     /// </summary>
     private const string SessionSettings = "SET SESSION sql_mode = 'TRADITIONAL'";
 
-    private readonly MySqlDataSource _reading;
-    private readonly MySqlDataSource _writing;
+    private MySqlDataSource _reading;
+    private MySqlDataSource _writing;
     private readonly MySqlConnectionStringBuilder _settings;
 
     /// <summary>Reads the connection string.</summary>
@@ -54,10 +54,10 @@ internal sealed class MySqlServer : IDisposable
     public string MigratingConnectionString => new MySqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = false }.ConnectionString;
 
     /// <summary>An open connection from the pool. The caller disposes it.</summary>
-    public async Task<MySqlConnection> OpenAsync(CancellationToken cancellationToken) => await _reading.OpenConnectionAsync(cancellationToken);
+    public Task<MySqlConnection> OpenAsync(CancellationToken cancellationToken) => OpenFromAsync(() => Volatile.Read(ref _reading), cancellationToken);
 
     /// <summary>As <see cref="OpenAsync"/>; the server may ask this connection for the rows of a LOAD DATA LOCAL.</summary>
-    public async Task<MySqlConnection> OpenForWritingAsync(CancellationToken cancellationToken) => await _writing.OpenConnectionAsync(cancellationToken);
+    public Task<MySqlConnection> OpenForWritingAsync(CancellationToken cancellationToken) => OpenFromAsync(() => Volatile.Read(ref _writing), cancellationToken);
 
     /// <summary>An open connection that is not kept for reuse. The caller disposes it.</summary>
     public async Task<MySqlConnection> OpenAloneAsync(CancellationToken cancellationToken)
@@ -84,6 +84,13 @@ internal sealed class MySqlServer : IDisposable
         var name = Database.Replace("`", "``", StringComparison.Ordinal);
         await connection.ExecuteAsync(new(
             $"CREATE DATABASE IF NOT EXISTS `{name}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", cancellationToken: cancellationToken));
+    }
+
+    /// <summary>From now on all connections are new ones. Those in use are closed once they are given back.</summary>
+    public async ValueTask ReconnectAsync()
+    {
+        await Interlocked.Exchange(ref _reading, Pool(localInfile: false)).DisposeAsync();
+        await Interlocked.Exchange(ref _writing, Pool(localInfile: true)).DisposeAsync();
     }
 
     /// <summary>Closes idle connections, and those in use as soon as they are disposed.</summary>
@@ -139,6 +146,22 @@ internal sealed class MySqlServer : IDisposable
         TlsMode.VerifyFull => MySqlSslMode.VerifyFull,
         _ => throw new ArgumentOutOfRangeException(nameof(tls), tls, "one of the modes"),
     };
+
+    /// <summary>Takes the next pool where one is disposed between being looked up and being asked.</summary>
+    private static async Task<MySqlConnection> OpenFromAsync(Func<MySqlDataSource> current, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var pool = current();
+            try
+            {
+                return await pool.OpenConnectionAsync(cancellationToken);
+            }
+            catch (ObjectDisposedException) when (pool != current())
+            {
+            }
+        }
+    }
 
     private MySqlDataSource Pool(bool localInfile)
     {

@@ -12,6 +12,7 @@ internal sealed class SlowProxy : IAsyncDisposable
     private readonly int _target;
     private readonly Task _serving;
     private volatile TaskCompletionSource? _gate;
+    private volatile int _era;
     private volatile TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SlowProxy(int target)
@@ -21,7 +22,9 @@ internal sealed class SlowProxy : IAsyncDisposable
         _serving = Task.Run(AcceptAsync);
     }
 
-    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
     /// <summary>Ends when an answer is being held back.</summary>
     public Task Held => _held.Task;
@@ -40,6 +43,9 @@ internal sealed class SlowProxy : IAsyncDisposable
         _gate = null;
         gate?.SetResult();
     }
+
+    /// <summary>From now on no answer gets through on the connections there are; new ones are as ever.</summary>
+    public void Silence() => Interlocked.Increment(ref _era);
 
     public async ValueTask DisposeAsync()
     {
@@ -83,12 +89,13 @@ internal sealed class SlowProxy : IAsyncDisposable
     private async Task PumpAsync(TcpClient from, TcpClient to, bool holds)
     {
         var buffer = new byte[1 << 16];
+        var era = _era;
         while (await from.GetStream().ReadAsync(buffer, _stop.Token) is > 0 and var length)
         {
-            if (holds && _gate is { } gate)
+            if (holds && (_gate is not null || era != _era))
             {
                 _held.TrySetResult();
-                await gate.Task.WaitAsync(_stop.Token);
+                await (era != _era ? Task.Delay(Timeout.Infinite, _stop.Token) : _gate?.Task.WaitAsync(_stop.Token) ?? Task.CompletedTask);
             }
 
             await to.GetStream().WriteAsync(buffer.AsMemory(0, length), _stop.Token);
