@@ -22,7 +22,7 @@ public sealed class IngestServerAwayTests
 
         using var process = rounds.Start(round: 1);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
-        for (var line = 0; line < symbolsStored; line++) await process.StandardOutput.ReadLineAsync(patience.Token);
+        await ReadReportsAsync(process.StandardOutput, symbolsStored, patience.Token);
         await server.KillAsync();
         var rest = process.StandardOutput.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
@@ -36,5 +36,16 @@ public sealed class IngestServerAwayTests
             Assert.That(await error, Does.Not.Contain("   at "));
         });
         await rounds.CompleteAsync(round: 1);
+    }
+
+    /// <summary>Reads as far as the report of so many symbols: a line each, and lines of warnings after it.</summary>
+    private static async Task ReadReportsAsync(StreamReader output, int symbols, CancellationToken cancellationToken)
+    {
+        while (symbols > 0)
+        {
+            var line = await output.ReadLineAsync(cancellationToken);
+            Assert.That(line, Is.Not.Null, "the run ended before it had told of all symbols");
+            if (line!.Contains(": inserted ", StringComparison.Ordinal)) symbols--;
+        }
     }
 }
