@@ -16,6 +16,8 @@ internal static class ConfigureIngest
         builder.Services.AddPriceSources(builder.Configuration);
         builder.Services.AddSingleton<RunRecords>();
         builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton(services => new Lazy<IPriceProvider>(
+            () => services.GetServices<IPriceProvider>().Single(provider => provider.Name == ProviderNames.AlphaVantage)));
         builder.Services.AddSingleton<IngestRunner>();
         builder.Services.AddSingleton(settings.ReadDefaults());
         builder.Services.AddSingleton(settings);

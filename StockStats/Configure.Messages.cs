@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using Messaging;
 using Messaging.Errors;
@@ -29,8 +27,8 @@ internal static class ConfigureMessages
     };
 
     /// <summary>Another build may answer differently from the same prices.</summary>
-    private static readonly string Build = ShortHash(
-        string.Concat(new[] { typeof(ConfigureMessages), typeof(AnswerVersion), typeof(MessagingOptions) }.Select(type => type.Module.ModuleVersionId)));
+    private static readonly string Build = ShortOf(
+        typeof(ConfigureMessages).Module.ModuleVersionId, typeof(AnswerVersion).Module.ModuleVersionId, typeof(MessagingOptions).Module.ModuleVersionId);
 
     public static void AddMessages(this WebApplicationBuilder builder)
     {
@@ -82,7 +80,18 @@ internal static class ConfigureMessages
     private static string? VersionOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<AnswerVersion>().Text is { } text ? $"{Build}.{text}" : null;
 
-    private static string ShortHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
+    /// <summary>The compiler hashes a module's contents into its id: a few bytes of each, one over the other, tell builds apart.</summary>
+    private static string ShortOf(params ReadOnlySpan<Guid> modules)
+    {
+        Span<byte> all = stackalloc byte[6];
+        foreach (var module in modules)
+        {
+            var id = module.ToByteArray();
+            for (var i = 0; i < all.Length; i++) all[i] ^= id[i];
+        }
+
+        return Convert.ToHexStringLower(all);
+    }
 
     private static Failure? Map(Exception exception) => exception switch
     {

@@ -31,8 +31,28 @@ internal static class ConfigureStorage
 
     /// <summary>
     /// Brings the schema up to date where the settings allow it, and makes the database where it is missing. Where they do not, a
-    /// database that is not up to date is found by what is asked of it, and by <c>/health/ready</c>.
+    /// database that is not up to date is found by what is asked of it, and by <c>/health/ready</c>. In Development an empty database
+    /// gets the sample prices.
     /// </summary>
-    public static Task MigrateDatabaseAsync(this WebApplication app) => app.Services.GetRequiredService<DatabaseSettings>()
-        .MigrateAsync(app.Services.GetRequiredService<DatabaseMigrator>(), app.Lifetime.ApplicationStopping);
+    /// <param name="app">The program.</param>
+    /// <param name="meanwhile">What needs no database; done at the same time, so that a start takes no longer than the longer of both.</param>
+    public static async Task PrepareDatabaseAsync(this WebApplication app, Action meanwhile)
+    {
+        var database = Task.Run(() => PrepareAsync(app));
+        try
+        {
+            meanwhile();
+        }
+        finally
+        {
+            await database;
+        }
+    }
+
+    private static async Task PrepareAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<DatabaseSettings>()
+            .MigrateAsync(app.Services.GetRequiredService<DatabaseMigrator>(), app.Lifetime.ApplicationStopping);
+        await app.LoadSamplePricesAsync();
+    }
 }

@@ -25,12 +25,13 @@ try
     await using var app = builder.Build();
     if (runsTasks) return await app.RunAppTasksAsync(args);
 
-    await app.MigrateDatabaseAsync();
-    await app.LoadSamplePricesAsync();
-    app.UseOperations();
-    app.UseMessages();
-    app.UseApiDocuments();
-    app.UseGrpc();
+    await app.PrepareDatabaseAsync(meanwhile: () =>
+    {
+        app.UseOperations();
+        app.UseMessages();
+        app.UseApiDocuments();
+        app.UseGrpc();
+    });
     await app.RunAsync();
     return ExitCodes.Done;
 }

@@ -6,9 +6,12 @@ namespace StockStats.ServiceInterface.Ingest;
 /// <summary>
 /// Runs ingests in the background of a server, one at a time over all servers of a database. Thread-safe.
 /// </summary>
-public sealed class IngestRunner(Importer importer, IngestRunStore runs, IEnumerable<IPriceProvider> providers, ILogger<IngestRunner> log) : IDisposable
+/// <param name="importer">Carries the prices into the store.</param>
+/// <param name="runs">The records of runs.</param>
+/// <param name="provider">Where the prices come from, made for the first run: most servers start none for hours.</param>
+/// <param name="log">Told of each run's beginning and end.</param>
+public sealed class IngestRunner(Importer importer, IngestRunStore runs, Lazy<IPriceProvider> provider, ILogger<IngestRunner> log) : IDisposable
 {
-    private readonly IPriceProvider _provider = providers.Single(provider => provider.Name == ProviderNames.AlphaVantage);
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
     private Task _current = Task.CompletedTask;
@@ -25,9 +28,9 @@ public sealed class IngestRunner(Importer importer, IngestRunStore runs, IEnumer
         try
         {
             var symbols = RunRecords.SubjectOf(request.Fetch);
-            var start = await runs.TryStartAsync(_provider.Name, symbols, startedBy, cancellationToken);
+            var start = await runs.TryStartAsync(provider.Value.Name, symbols, startedBy, cancellationToken);
             if (!start.Begins) return start;
-            IngestLog.RunBegins(log, start.Id, startedBy, _provider.Name, symbols);
+            IngestLog.RunBegins(log, start.Id, startedBy, provider.Value.Name, symbols);
             // A run that the record holds for dead may still be about to find that out.
             var before = _current;
             _current = Task.Run(async () =>
@@ -65,7 +68,7 @@ public sealed class IngestRunner(Importer importer, IngestRunStore runs, IEnumer
         var run = request.Run!.Value;
         try
         {
-            var report = await importer.RunAsync(_provider, request, _ => { }, _stop.Token);
+            var report = await importer.RunAsync(provider.Value, request, _ => { }, _stop.Token);
             var (inserted, updated, unchanged) = report.Counts;
             IngestLog.RunOver(log, run, report.Outcome, inserted, updated, unchanged, report.Rejected);
         }

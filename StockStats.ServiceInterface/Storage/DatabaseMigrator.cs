@@ -25,6 +25,7 @@ public sealed partial class DatabaseMigrator
 
     /// <summary>Number of the last migration this program knows.</summary>
     public static long LatestVersion { get; } = typeof(DatabaseMigrator).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(MigrationBase)))
         .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0);
 
     /// <summary>Number of the last migration applied; 0 where none is, or there is no database yet.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace Messaging.Metadata;
 
 /// <summary>Maps the pages that tell people what a program can be asked.</summary>
-internal sealed class MetadataEndpoints(MetadataPages pages, MessageCatalog catalog, ErrorWriter errors)
+internal sealed class MetadataEndpoints(Lazy<MetadataPages> pages, MessageCatalog catalog, ErrorWriter errors)
 {
     private const string Html = "text/html";
     private const string MessageParameter = "message";
@@ -28,7 +28,7 @@ internal sealed class MetadataEndpoints(MetadataPages pages, MessageCatalog cata
         if (!options.Metadata.IsEnabled)
             return;
         var endpoints = new MetadataEndpoints(
-            ActivatorUtilities.CreateInstance<MetadataPages>(services),
+            new(() => ActivatorUtilities.CreateInstance<MetadataPages>(services)),
             services.GetRequiredService<MessageCatalog>(),
             services.GetRequiredService<ErrorWriter>());
         endpoints.MapPages(routes, options.Formats);
@@ -36,8 +36,8 @@ internal sealed class MetadataEndpoints(MetadataPages pages, MessageCatalog cata
 
     private void MapPages(IEndpointRouteBuilder routes, MessageFormats formats)
     {
-        Map(MetadataPaths.Index, context => WriteAsync(context, pages.Index));
-        Map(MetadataPaths.Types, context => WriteAsync(context, pages.Types));
+        Map(MetadataPaths.Index, context => WriteAsync(context, pages.Value.Index));
+        Map(MetadataPaths.Types, context => WriteAsync(context, pages.Value.Types));
         Map(Stylesheet.Path, Stylesheet.WriteAsync);
         Map(
             $"{MetadataPaths.Index}/{{{MessageParameter}}}",
@@ -51,12 +51,12 @@ internal sealed class MetadataEndpoints(MetadataPages pages, MessageCatalog cata
     private Task WriteAsync(HttpContext context, MessageFormat format) =>
         context.Request.Query[MessageQuery] is [{ Length: > 0 } name, ..]
             ? WriteAsync(context, name, format)
-            : WriteAsync(context, pages.Index);
+            : WriteAsync(context, pages.Value.Index);
 
     private async Task WriteAsync(HttpContext context, string name, MessageFormat? format)
     {
         if (catalog.Find(name) is { } message)
-            await WriteAsync(context, await pages.OfAsync(message, format, context.RequestServices));
+            await WriteAsync(context, await pages.Value.OfAsync(message, format, context.RequestServices));
         else
             await WriteNotFoundAsync(context, name);
     }
@@ -75,7 +75,7 @@ internal sealed class MetadataEndpoints(MetadataPages pages, MessageCatalog cata
         if (!AcceptsHtml(context.Request))
             return errors.WriteAsync(context, NoSuchMessage(name), message: null);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return WriteAsync(context, pages.NotFound);
+        return WriteAsync(context, pages.Value.NotFound);
     }
 
     private static Failure NoSuchMessage(string name) => Failures.For(

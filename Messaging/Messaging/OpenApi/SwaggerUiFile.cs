@@ -7,7 +7,7 @@ namespace Messaging.OpenApi;
 
 /// <summary>
 /// One of the files that the page loads. Those of Swagger UI lie compressed in Swashbuckle's assembly; they go out as they lie
-/// there to who takes gzip, as every browser does.
+/// there to who takes gzip, as every browser does. Read when it is first asked for.
 /// </summary>
 internal sealed class SwaggerUiFile
 {
@@ -15,11 +15,9 @@ internal sealed class SwaggerUiFile
     private const string Gzip = "gzip";
 
     private readonly string _contentType;
-    private readonly Variant _plain;
-    private readonly Variant? _compressed;
+    private readonly Lazy<Variants> _variants;
 
-    private SwaggerUiFile(string name, string contentType, byte[] plain, byte[]? compressed) =>
-        (Name, _contentType, _plain, _compressed) = (name, contentType, new(plain), compressed is null ? null : new(compressed));
+    private SwaggerUiFile(string name, string contentType, Func<Variants> read) => (Name, _contentType, _variants) = (name, contentType, new(read));
 
     public static IReadOnlyList<SwaggerUiFile> All { get; } =
     [
@@ -27,7 +25,7 @@ internal sealed class SwaggerUiFile
         OfPackage("swagger-ui.css", "text/css; charset=utf-8"),
         OfPackage("index.css", "text/css; charset=utf-8"),
         OfPackage("favicon-32x32.png", "image/png"),
-        new("start.js", "text/javascript; charset=utf-8", OwnFile.Read("start.js"), null),
+        new("start.js", "text/javascript; charset=utf-8", () => new(new(OwnFile.Read("start.js")), Compressed: null)),
     ];
 
     public string Name { get; }
@@ -35,16 +33,19 @@ internal sealed class SwaggerUiFile
     public IResult Write(HttpRequest request)
     {
         request.HttpContext.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (_compressed is null || !TakesGzip(request))
-            return TypedResults.Bytes(_plain.Content, _contentType, entityTag: _plain.Tag);
+        var (plain, compressed) = _variants.Value;
+        if (compressed is null || !TakesGzip(request))
+            return TypedResults.Bytes(plain.Content, _contentType, entityTag: plain.Tag);
         request.HttpContext.Response.Headers.ContentEncoding = Gzip;
-        return TypedResults.Bytes(_compressed.Content, _contentType, entityTag: _compressed.Tag);
+        return TypedResults.Bytes(compressed.Content, _contentType, entityTag: compressed.Tag);
     }
 
     private static bool TakesGzip(HttpRequest request) => request.GetTypedHeaders().AcceptEncoding
         .Any(encoding => encoding.Value.Equals(Gzip, StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
 
-    private static SwaggerUiFile OfPackage(string name, string contentType)
+    private static SwaggerUiFile OfPackage(string name, string contentType) => new(name, contentType, () => ReadPackage(name));
+
+    private static Variants ReadPackage(string name)
     {
         using var stream = typeof(SwaggerUIOptions).Assembly.GetManifestResourceStream(PackageFolder + name)
             ?? throw new InvalidOperationException($"The package of Swagger UI has no file {name}.");
@@ -54,8 +55,10 @@ internal sealed class SwaggerUiFile
         using var plain = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionMode.Decompress, leaveOpen: true))
             gzip.CopyTo(plain);
-        return new(name, contentType, plain.ToArray(), compressed.ToArray());
+        return new(new(plain.ToArray()), new(compressed.ToArray()));
     }
+
+    private sealed record Variants(Variant Plain, Variant? Compressed);
 
     private sealed record Variant(byte[] Content)
     {

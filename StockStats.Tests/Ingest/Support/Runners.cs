@@ -14,5 +14,5 @@ internal static class Runners
 
     /// <summary>One that runs in the background and gets all its prices from a provider under AlphaVantage's name.</summary>
     public static IngestRunner Background(TestDatabase database, IPriceProvider alphaVantage) =>
-        new(Importer(database), database.Runs, [alphaVantage], NullLogger<IngestRunner>.Instance);
+        new(Importer(database), database.Runs, new(() => alphaVantage), NullLogger<IngestRunner>.Instance);
 }
