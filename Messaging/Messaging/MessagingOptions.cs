@@ -86,10 +86,10 @@ public sealed class MessagingOptions
     /// <summary>The pages at <c>/metadata</c> and <c>/types</c>.</summary>
     public MetadataOptions Metadata { get; } = new();
 
-    /// <summary>Adds every service class of an assembly.</summary>
+    /// <summary>Adds every public service class of an assembly.</summary>
     public MessagingOptions AddServices(Assembly assembly)
     {
-        foreach (var type in assembly.GetTypes())
+        foreach (var type in assembly.GetExportedTypes())
         {
             if (type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && typeof(IService).IsAssignableFrom(type))
                 Services.Add(type);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Reflection;
-using Dapper;
 using FluentMigrator;
 using FluentMigrator.Runner;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,8 +128,10 @@ public sealed partial class DatabaseMigrator
 
     private async Task<long> ReadVersionAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        return !await _dialect.HasTableAsync(connection, VersionTable.Name, cancellationToken) ? 0 : await connection.ExecuteScalarAsync<long>(
-            new($"SELECT COALESCE(MAX({VersionTable.Column}), 0) FROM {VersionTable.Name}", cancellationToken: cancellationToken));
+        if (!await _dialect.HasTableAsync(connection, VersionTable.Name, cancellationToken)) return 0;
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COALESCE(MAX({VersionTable.Column}), 0) FROM {VersionTable.Name}";
+        return await command.ReadLongAsync(cancellationToken);
     }
 
     /// <summary>The database's error, which FluentMigrator wraps.</summary>

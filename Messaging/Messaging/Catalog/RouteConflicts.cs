@@ -9,9 +9,10 @@ internal static class RouteConflicts
     public static void Check(IEnumerable<Message> messages)
     {
         var paths = new Dictionary<string, MessageRoute>(StringComparer.OrdinalIgnoreCase);
-        var claims = new Dictionary<(string Path, string Verb), Message>();
-        foreach (var (message, route) in messages.SelectMany(message => message.Routes.Select(route => (message, route))))
+        var claims = new Dictionary<string, Message>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in messages.SelectMany(message => message.Routes.Select(route => new { Message = message, Route = route })))
         {
+            var (message, route) = (entry.Message, entry.Route);
             var pattern = MessageRoutes.Pattern(route);
             var path = Shape(pattern, nameless: true);
             if (!paths.TryAdd(path, route) && !SameParameters(MessageRoutes.Pattern(paths[path]), pattern))
@@ -19,10 +20,9 @@ internal static class RouteConflicts
                     $"'{paths[path].Path}' and '{route.Path}' are one path: their parameters must have the same names.");
             foreach (var verb in route.Verbs)
             {
-                var claim = (path.ToUpperInvariant(), verb);
-                if (!claims.TryAdd(claim, message))
+                if (!claims.TryAdd($"{verb} {path}", message))
                     throw new MessageDeclarationException(
-                        $"{verb} {route.Path} is claimed twice: by {claims[claim].RequestType} and {message.RequestType}.");
+                        $"{verb} {route.Path} is claimed twice: by {claims[$"{verb} {path}"].RequestType} and {message.RequestType}.");
             }
         }
     }

@@ -38,7 +38,7 @@ internal static class ServiceMethods
             throw new MessageDeclarationException(
                 $"{requestType} is marked I{Title(marked!)}, but {serviceType} has a method {Title(stray)} for it.");
         var verbs = marked is null ? Verbs.All : [marked];
-        var taken = verbs.Select(verb => (Verb: verb, Method: byName.GetValueOrDefault(verb) ?? byName.GetValueOrDefault(Any)));
+        var taken = verbs.Select(verb => new { Verb = verb, Method = byName.GetValueOrDefault(verb) ?? byName.GetValueOrDefault(Any) });
         return [.. taken.Where(pair => pair.Method is not null)
             .GroupBy(pair => pair.Method!, pair => pair.Verb)
             .Select(group => new ServiceOperation(serviceType, group.Key, [.. group]))];

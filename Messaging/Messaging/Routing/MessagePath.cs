@@ -11,11 +11,11 @@ namespace Messaging.Routing;
 /// </summary>
 internal sealed class MessagePath
 {
-    private readonly (string Verb, MessageHandler Handler)[] _handlers;
+    private readonly VerbHandler[] _handlers;
     private readonly Message? _only;
     private readonly string _batchName;
 
-    public MessagePath(RoutePattern pattern, IEnumerable<(string Verb, MessageHandler Handler)> handlers)
+    public MessagePath(RoutePattern pattern, IEnumerable<VerbHandler> handlers)
     {
         Pattern = pattern;
         var byVerb = handlers.ToLookup(entry => entry.Verb, StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class MessagePath
     /// <summary>True where the body is a list of requests.</summary>
     public bool IsBatch { get; init; }
 
-    public IReadOnlyList<(string Verb, MessageHandler Handler)> Handlers => _handlers;
+    public IReadOnlyList<VerbHandler> Handlers => _handlers;
 
     /// <summary>The message that a request is about, as far as its path and verb tell; null for none, or for several.</summary>
     public static Message? MessageOf(HttpContext context) =>

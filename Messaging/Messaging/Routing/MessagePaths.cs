@@ -32,10 +32,10 @@ internal static class MessagePaths
 
     private static IEnumerable<MessagePath> OfRoutes(IEnumerable<MessageHandler> handlers) => handlers
         .SelectMany(handler => handler.Message.Routes.Select(
-            route => (Handler: handler, Route: route, Pattern: MessageRoutes.Pattern(route))))
+            route => new { Handler = handler, Route = route, Pattern = MessageRoutes.Pattern(route) }))
         .GroupBy(entry => RouteConflicts.Shape(entry.Pattern, nameless: true), StringComparer.OrdinalIgnoreCase)
         .Select(path => new MessagePath(
-            path.First().Pattern, path.SelectMany(entry => entry.Route.Verbs.Select(verb => (verb, entry.Handler)))));
+            path.First().Pattern, path.SelectMany(entry => entry.Route.Verbs.Select(verb => new VerbHandler(verb, entry.Handler)))));
 
     /// <summary>
     /// The path that asks for a format by its end. A parameter at the end gives up that end: what is really called so is
@@ -59,13 +59,13 @@ internal static class MessagePaths
         var path = $"/{format.Name}/{kind}/{handler.Message.Name}";
         return (MessagePath[])
         [
-            new(Parse(path), handler.Message.Verbs.Select(verb => (verb, handler))) { Format = format, IsFormatOfBody = true },
+            new(Parse(path), handler.Message.Verbs.Select(verb => new VerbHandler(verb, handler))) { Format = format, IsFormatOfBody = true },
             new(Parse(path + Batch), BatchVerbs(handler)) { Format = format, IsFormatOfBody = true, IsBatch = true },
         ];
     });
 
     /// <summary>A batch is posted, whatever verb its elements mean.</summary>
-    private static (string Verb, MessageHandler Handler)[] BatchVerbs(MessageHandler handler) => [(HttpMethods.Post, handler)];
+    private static VerbHandler[] BatchVerbs(MessageHandler handler) => [new(HttpMethods.Post, handler)];
 
     private static RoutePattern Parse(string path) => RoutePatternFactory.Parse(path);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 using StockStats.ServiceInterface.Prices;
@@ -57,7 +56,7 @@ internal sealed partial class MySqlBars(MySqlServer server, ILogger<MySqlBars> l
         if (server.Shards is not null) return false;
         if (_takesLoadData is { } known) return known;
         await using var command = new MySqlCommand("SELECT @@local_infile", transaction.Connection!, transaction);
-        var answer = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 1;
+        var answer = await command.ReadLongAsync(cancellationToken) == 1;
         lock (_asking)
         {
             if (_takesLoadData is null && !answer) LogNoLoadData(server.Host);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 
 namespace StockStats.ServiceInterface.Storage.Versions;
 
@@ -26,7 +25,7 @@ internal sealed class CountedVersions : VersionScheme
         SqlDialect dialect, DbTransaction transaction, IReadOnlyList<SymbolClaim> changed, CancellationToken cancellationToken)
     {
         await using var next = RowsCommand.Create(transaction, dialect.NextVersion, []);
-        var version = Convert.ToInt64(await next.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        var version = await next.ReadLongAsync(cancellationToken);
         foreach (var claim in changed) claim.Version = version;
     }
 }
