@@ -13,13 +13,15 @@ if [ "${1:-}" = --self-signed ]; then
 fi
 folder=${1:-secrets}
 
-mkdir -p -m 0700 "$folder"
+# A folder above it, made here too, and one that was there before, are closed as well.
+(umask 077 && mkdir -p "$folder")
+chmod 0700 "$folder"
 umask 022
 
 missing() { [ ! -e "$folder/$1" ]; }
 random() { openssl rand -hex 32; }
 
-for name in mysql_root_password mysql_password mysql_migrate_password loader_key; do
+for name in mysql_root_password mysql_password mysql_migrate_password loader_key metrics_key; do
   if missing $name; then random > "$folder/$name"; fi
 done
 if missing redis_address; then echo "redis:6379,password=$(random)" > "$folder/redis_address"; fi

@@ -110,13 +110,30 @@ public sealed class FrontTests
     }
 
     [Test]
+    public async Task An_address_that_ends_elsewhere_for_the_replicas_is_refused([Values("/x#/../health/ready", "/x#/../metrics", "/api/symbols#")] string path)
+    {
+        await using var connection = await _servers.Nginx.ConnectAsync();
+        var answer = await RawRequest.SendAsync(connection, $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 400 ").And.Contains("\"errorCode\":\"BadRequest\""));
+    }
+
+    [Test]
     public async Task Without_TLS_nothing_is_answered_but_where_to_go()
     {
-        using var plain = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
-        using var response = await plain.GetAsync(FormattableString.Invariant($"http://localhost:{_servers.Nginx.PlainPort}{FrontedServers.Statistics}"));
+        using var response = await AskPlainAsync("localhost");
 
         Assert.That((int)response.StatusCode, Is.EqualTo(308));
         Assert.That(response.Headers.Location, Is.EqualTo(new Uri($"https://localhost{FrontedServers.Statistics}")));
+    }
+
+    [Test]
+    public async Task On_another_port_than_80_nobody_is_sent_to_what_may_be_another_server()
+    {
+        using var response = await AskPlainAsync("localhost:8080");
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(400));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("HTTPS is expected."));
     }
 
     [Test]
@@ -129,5 +146,14 @@ public sealed class FrontTests
 
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"inserted\":1"));
         Assert.That(await _client.GetStringAsync("/api/financial_data?symbol=POSTED"), Does.Contain("\"close_price\":2,"));
+    }
+
+    private async Task<HttpResponseMessage> AskPlainAsync(string host)
+    {
+        using var plain = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, FormattableString.Invariant($"http://localhost:{_servers.Nginx.PlainPort}{FrontedServers.Statistics}"));
+        request.Headers.Host = host;
+        return await plain.SendAsync(request);
     }
 }

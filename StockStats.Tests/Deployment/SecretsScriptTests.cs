@@ -8,6 +8,8 @@ namespace StockStats.Tests.Deployment;
 [TestFixture, Category("Program")]
 public sealed class SecretsScriptTests
 {
+    private const UnixFileMode Closed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private TemporaryFolder _folder = null!;
 
     [SetUp]
@@ -25,9 +27,22 @@ public sealed class SecretsScriptTests
 
         var mounted = ComposeFile.Names.SelectMany(name => ComposeFile.Load(name).Section("secrets").Keys).Distinct(StringComparer.Ordinal);
         Assert.That(Directory.GetFiles(secrets).Select(Path.GetFileName), Is.EquivalentTo(mounted));
-        Assert.That(File.GetUnixFileMode(secrets), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        Assert.That(File.GetUnixFileMode(secrets), Is.EqualTo(Closed));
         foreach (var file in Directory.GetFiles(secrets))
             Assert.That(File.GetUnixFileMode(file) & UnixFileMode.OtherRead, Is.EqualTo(UnixFileMode.OtherRead), $"{file}: accounts of containers read it");
+    }
+
+    [Test]
+    public async Task A_folder_above_and_one_that_was_there_are_closed_too()
+    {
+        var secrets = _folder.File("secrets");
+
+        await RunAsync(Path.Combine(secrets, "stg"));
+        var above = File.GetUnixFileMode(secrets);
+        File.SetUnixFileMode(secrets, above | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        await RunAsync(secrets);
+
+        Assert.That((above, File.GetUnixFileMode(secrets)), Is.EqualTo((Closed, Closed)));
     }
 
     [Test]
