@@ -16,7 +16,7 @@ public sealed partial class ComposeSettingsTests
         var page = ComposeFile.Read("docs/configuration.md");
         var documented = Row().Matches(page).Select(match => match.Groups["name"].Value);
         var used = ComposeFile.Load(file).Services.Values.SelectMany(service => service.Map("environment").Keys).Except(Foreign, StringComparer.Ordinal)
-            .Select(variable => KeyName().Replace(variable.Replace("__", ":", StringComparison.Ordinal), "Auth:Keys:{name}:"));
+            .Select(variable => KeyName().Replace(variable.Replace("__", ":", StringComparison.Ordinal), "Auth:Keys:{name}:")).Distinct(StringComparer.Ordinal);
 
         Assert.That(used, Is.Not.Empty.And.SubsetOf(documented));
     }
