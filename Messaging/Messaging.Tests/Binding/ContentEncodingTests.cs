@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using Messaging.Binding;
 using Messaging.Tests.Hosting;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 
 namespace Messaging.Tests.Binding;
 
@@ -77,6 +80,31 @@ public sealed class ContentEncodingTests : SampleHostFixture
         Assert.That(reply.Body, Does.Not.Contain("Exception:").And.Not.Contain("   at "));
     }
 
+    [TestCase("/api/Echo")]
+    [TestCase("/api/StoreFinancialData[]")]
+    public async Task Answers_400_for_a_body_that_asks_for_a_dictionary(string path)
+    {
+        var reply = await PostAsync(Host, "deflate", Convert.FromHexString("7820000000010000"), path: path);
+
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.BadRequest), reply.Body);
+        Assert.That(reply.Message, Is.EqualTo("The body is not what its Content-Encoding says: it cannot be decoded as deflate."));
+    }
+
+    [Test]
+    public async Task Leaves_failures_of_the_connection_as_they_are(
+        [Values("gzip", "br", "deflate", "identity")] string coding, [ValueSource(nameof(ConnectionFailures))] Exception failure)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Body = new BrokenBody(failure);
+        request.Headers.ContentEncoding = coding;
+
+        var refusal = BodyDecoder.Apply(request, Limit);
+
+        Assert.That(refusal, Is.Null);
+        var thrown = await Assert.ThrowsAsync(failure.GetType(), () => request.Body.ReadAsync(new byte[10]).AsTask());
+        Assert.That(thrown, Is.SameAs(failure));
+    }
+
     [TestCase("gzip", Limit, HttpStatusCode.OK)]
     [TestCase("gzip", Limit + 1, HttpStatusCode.RequestEntityTooLarge)]
     [TestCase("br", Limit + 1, HttpStatusCode.RequestEntityTooLarge)]
@@ -92,6 +120,9 @@ public sealed class ContentEncodingTests : SampleHostFixture
         if (status is not HttpStatusCode.OK)
             Assert.That(reply.Message, Is.EqualTo("The body is larger than 1000 bytes."));
     }
+
+    private static Exception[] ConnectionFailures() =>
+        [new IOException("reset"), new ConnectionResetException("reset"), new BadHttpRequestException("late", 408), new OperationCanceledException()];
 
     private static Task<TestHost> StartLimitedAsync() => TestHost.StartAsync(options =>
     {
@@ -115,11 +146,20 @@ public sealed class ContentEncodingTests : SampleHostFixture
         return target.ToArray();
     }
 
-    private static Task<Reply> PostAsync(TestHost host, string coding, byte[] body, string contentType = "application/json")
+    private static Task<Reply> PostAsync(TestHost host, string coding, byte[] body, string contentType = "application/json", string path = "/api/Echo")
     {
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
-        return host.SendAsync(new(HttpMethod.Post, "/api/Echo") { Content = content });
+        return host.SendAsync(new(HttpMethod.Post, path) { Content = content });
+    }
+
+    private sealed class BrokenBody(Exception failure) : BodyStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            throw failure;
+        }
     }
 }

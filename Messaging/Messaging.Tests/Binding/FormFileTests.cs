@@ -147,6 +147,25 @@ public sealed class FormFileTests : SampleHostFixture
         Assert.That(reply.Message, Does.Contain("no complete form"));
     }
 
+    [TestCase(1, HttpStatusCode.OK)]
+    [TestCase(70, HttpStatusCode.OK)]
+    [TestCase(0, HttpStatusCode.BadRequest)]
+    [TestCase(71, HttpStatusCode.BadRequest)]
+    [TestCase(5000, HttpStatusCode.BadRequest)]
+    public async Task Takes_boundaries_as_long_as_RFC_2046_allows(int length, HttpStatusCode status)
+    {
+        var boundary = new string('b', length);
+        var text = $"--{boundary}\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nIBM\r\n--{boundary}--\r\n";
+
+        var reply = await Host.PostAsync("/api/Echo", Encoding.UTF8.GetBytes(text), $"multipart/form-data; boundary=\"{boundary}\"");
+
+        Assert.That(reply.Status, Is.EqualTo(status), reply.Body);
+        if (status is HttpStatusCode.OK)
+            Assert.That((string)reply.Json["given"]!["name"]!, Is.EqualTo("IBM"));
+        else
+            Assert.That(reply.Message, Does.Contain("no complete form"));
+    }
+
     private static ByteArrayContent File(string text, string? contentType)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Messaging.Grpc;
 using Messaging.Tests.Hosting;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using ProtoBuf;
 using ProtoBuf.Meta;
@@ -30,13 +31,21 @@ internal sealed class GrpcHost : IAsyncDisposable
     /// <summary>Its own, made as ServiceStack's client makes it.</summary>
     public static RuntimeTypeModel Model { get; } = CreateModel();
 
-    public static async Task<GrpcHost> StartAsync()
+    /// <param name="configure">What the host tells beside the sample services.</param>
+    /// <param name="bodyBytes">The server's limit of bodies; as it comes where null.</param>
+    public static async Task<GrpcHost> StartAsync(Action<MessagingOptions>? configure = null, long? bodyBytes = null)
     {
         var waiting = new Waiting();
         var http = await TestHost.StartAsync(
-            GrpcSampleServices.Configure,
+            options =>
+            {
+                GrpcSampleServices.Configure(options);
+                configure?.Invoke(options);
+            },
             builder =>
             {
+                if (bodyBytes is not null)
+                    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = bodyBytes);
                 builder.Services.AddSingleton(waiting);
                 builder.Services.AddSingleton<IValidator<QueryPrices>, QueryPricesValidator>();
                 builder.Services.AddMessagingGrpc(_ => { });

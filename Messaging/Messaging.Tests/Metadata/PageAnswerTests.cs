@@ -110,6 +110,19 @@ public sealed class PageAnswerTests : PagesFixture
         Assert.That(reply.Message, Is.EqualTo("There is no message 'Nothing'; /metadata lists all there are."));
     }
 
+    [TestCase("text/html", "Origin, Accept")]
+    [TestCase("application/json", "Origin, Accept, Accept-Encoding")]
+    public async Task Keeps_what_was_said_before_of_how_answers_vary(string accept, string expected)
+    {
+        await using var host = await TestHost.StartAsync(SampleServices.Configure, use: app => app.Use((context, next) =>
+        {
+            context.Response.Headers.Vary = "Origin";
+            return next(context);
+        }));
+
+        Assert.That((await host.GetAsync("/metadata/Nothing", accept)).Vary, Is.EqualTo(expected));
+    }
+
     [TestCase("/metadata/a/b")]
     [TestCase("/nosuchformat/metadata")]
     [TestCase("/metadata/style-0000000000000000.css")]

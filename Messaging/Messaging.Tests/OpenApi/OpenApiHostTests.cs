@@ -166,6 +166,18 @@ public sealed partial class OpenApiHostTests
     }
 
     [Test]
+    public async Task Files_keep_what_was_said_before_of_how_they_vary()
+    {
+        await using var host = await StartHostAsync(app => app.Use((context, next) =>
+        {
+            context.Response.Headers.Vary = "Origin";
+            return next(context);
+        }));
+
+        Assert.That((await host.GetAsync("/swagger-ui/swagger-ui.css")).Vary, Is.EqualTo("Origin, Accept-Encoding"));
+    }
+
+    [Test]
     public async Task The_example_of_a_request_is_taken_by_its_service()
     {
         var example = JsonNode.Parse(Documents().OpenApi)!

@@ -10,6 +10,8 @@ internal static class BodyDecoder
     /// <summary>The codings that can be read, as in a list of them.</summary>
     public const string Known = "gzip, br, deflate";
 
+    private const string Identity = "IDENTITY";
+
     /// <summary>Puts the decoded body in place of the request's own; one that is sent as it is stays untouched.</summary>
     /// <param name="request">Not read so far.</param>
     /// <param name="limit">Bytes that the decoded body may have.</param>
@@ -20,20 +22,20 @@ internal static class BodyDecoder
         if (StringValues.IsNullOrEmpty(encoding))
             return null;
         var coding = encoding.ToString();
-        var decoded = Open(request.Body, coding.Trim().ToUpperInvariant());
-        if (decoded is null)
+        var name = coding.Trim().ToUpperInvariant();
+        if (name is Identity)
+            return null;
+        if (FindDecoder(name) is not { } decoder)
             return Failures.UnsupportedEncoding(coding);
-        if (decoded != request.Body)
-            request.Body = new DecodedBody(decoded, coding, limit);
+        request.Body = new DecodedBody(request.Body, decoder, coding, limit);
         return null;
     }
 
-    private static Stream? Open(Stream body, string coding) => coding switch
+    private static Func<Stream, Stream>? FindDecoder(string coding) => coding switch
     {
-        "IDENTITY" => body,
-        "GZIP" or "X-GZIP" => new GZipStream(body, CompressionMode.Decompress, leaveOpen: true),
-        "BR" => new BrotliStream(body, CompressionMode.Decompress, leaveOpen: true),
-        "DEFLATE" => new ZLibStream(body, CompressionMode.Decompress, leaveOpen: true),
+        "GZIP" or "X-GZIP" => body => new GZipStream(body, CompressionMode.Decompress, leaveOpen: true),
+        "BR" => body => new BrotliStream(body, CompressionMode.Decompress, leaveOpen: true),
+        "DEFLATE" => body => new ZLibStream(body, CompressionMode.Decompress, leaveOpen: true),
         _ => null,
     };
 }

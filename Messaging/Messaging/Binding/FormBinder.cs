@@ -16,6 +16,9 @@ internal sealed class FormBinder(MessageFormats formats, RequestLimits limits)
     private const string Multipart = "multipart/form-data";
     private const string FieldsOfForm = "fields in the form";
 
+    /// <summary>Characters; what RFC 2046 allows.</summary>
+    private const int MaxBoundaryLength = 70;
+
     private static readonly StreamPipeReaderOptions PartOptions = new(leaveOpen: true);
 
     /// <summary>Reads a form, known not to be empty.</summary>
@@ -32,7 +35,7 @@ internal sealed class FormBinder(MessageFormats formats, RequestLimits limits)
         try
         {
             var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
-            return boundary.Length == 0
+            return boundary.Length is 0 or > MaxBoundaryLength
                 ? Incomplete(binding)
                 : await BindPartsAsync(new(boundary.ToString(), body), binding, cancellationToken);
         }

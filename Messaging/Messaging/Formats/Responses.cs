@@ -24,11 +24,14 @@ internal static class Responses
             headers.Vary = Both;
             return;
         }
-        string[] given = headers.GetCommaSeparatedValues("Vary");
         foreach (var name in Varying)
-        {
-            if (!given.Contains(name, StringComparer.OrdinalIgnoreCase))
-                headers.Append("Vary", name);
-        }
+            AddVary(headers, name);
+    }
+
+    /// <summary>Says that answers differ by a header of the request, beside what was said before.</summary>
+    public static void AddVary(IHeaderDictionary headers, string name)
+    {
+        if (!headers.GetCommaSeparatedValues("Vary").Contains(name, StringComparer.OrdinalIgnoreCase))
+            headers.Append("Vary", name);
     }
 }

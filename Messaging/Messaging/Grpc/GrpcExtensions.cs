@@ -24,7 +24,8 @@ public static class GrpcExtensions
             throw new ArgumentOutOfRangeException(nameof(configure), options.Port, "The gRPC port is from 0 to 65535.");
         // gRPC's route for unknown services would take every POST to a path of two parts, and make 404 of other endpoints' 405.
         services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true);
-        services.AddOptions<GrpcServiceOptions<GrpcServices>>().Configure<IOptions<KestrelServerOptions>>(LimitAsHttp);
+        services.AddOptions<GrpcServiceOptions<GrpcServices>>()
+            .Configure<IOptions<KestrelServerOptions>, IOptions<GrpcServiceOptions>>(LimitAsHttp);
         return services
             .AddSingleton(options)
             .AddSingleton<IServiceMethodProvider<GrpcServices>, GrpcMethods>()
@@ -34,7 +35,12 @@ public static class GrpcExtensions
     /// <summary>Adds the methods of all messages that are served; call it after <c>UseMessaging</c>.</summary>
     /// <returns>The endpoints, to add metadata to all of them.</returns>
     /// <exception cref="MessageDeclarationException">Protobuf cannot carry a message, or would leave out some of it.</exception>
-    public static IEndpointConventionBuilder UseMessagingGrpc(this WebApplication app) => app.MapGrpcService<GrpcServices>();
+    public static IEndpointConventionBuilder UseMessagingGrpc(this WebApplication app)
+    {
+        var endpoints = app.MapGrpcService<GrpcServices>();
+        endpoints.Add(CallCheck.AddTo);
+        return endpoints;
+    }
 
     /// <summary>
     /// Serves the service's .proto at <c>/types/proto</c>, whether or not gRPC is on here. It is written when first asked
@@ -55,8 +61,16 @@ public static class GrpcExtensions
         }).ExcludeFromDescription();
     }
 
-    /// <summary>A request may be as large as over HTTP; gRPC's own default is 4 MiB.</summary>
-    private static void LimitAsHttp(GrpcServiceOptions<GrpcServices> grpc, IOptions<KestrelServerOptions> kestrel) =>
-        grpc.MaxReceiveMessageSize =
-            kestrel.Value.Limits.MaxRequestBodySize is { } limit ? (int)Math.Min(limit, int.MaxValue) : null;
+    /// <summary>A request may be as large as over HTTP, as sent and as decompressed; gRPC's own default is 4 MiB as sent.</summary>
+    private static void LimitAsHttp(
+        GrpcServiceOptions<GrpcServices> grpc, IOptions<KestrelServerOptions> kestrel, IOptions<GrpcServiceOptions> all)
+    {
+        grpc.MaxReceiveMessageSize = null;
+        if (kestrel.Value.Limits.MaxRequestBodySize is not { } most)
+            return;
+        var limit = (int)Math.Min(most, int.MaxValue);
+        grpc.MaxReceiveMessageSize = limit;
+        // Those of the service go before those of all services.
+        grpc.CompressionProviders = [.. all.Value.CompressionProviders.Select(provider => new LimitedCompression(provider, limit))];
+    }
 }

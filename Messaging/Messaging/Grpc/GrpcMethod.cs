@@ -4,6 +4,7 @@ using Messaging.Binding;
 using Messaging.Errors;
 using Messaging.Requests;
 using Messaging.Routing;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Messaging.Grpc;
 
@@ -36,7 +37,7 @@ internal sealed class GrpcMethod<TRequest, TResponse>(
             GrpcMethodNames.Of(verb, handler.Message.Name),
             Received<TRequest>.Marshaller(model),
             model.Marshaller<TResponse>());
-        services.AddUnaryMethod(method, [handler.Message], AnswerAsync);
+        services.AddUnaryMethod(method, [handler.Message, handler], AnswerAsync);
     }
 
     private async Task<TResponse> AnswerAsync(GrpcServices service, Received<TRequest> received, ServerCallContext call)
@@ -69,7 +70,7 @@ internal sealed class GrpcMethod<TRequest, TResponse>(
 
     private async ValueTask<Failure?> FindFailureAsync(HttpContext context, RequestBinding? binding)
     {
-        if (await handler.FindRefusalAsync(context) is { } refusal)
+        if (await context.Features.GetRequiredFeature<CallCheck>().Refusal is { } refusal)
             return refusal;
         if (binding is null)
             return Failures.UnreadableBody(handler.Message, context.Request.ContentType, "it is not what /types/proto describes");

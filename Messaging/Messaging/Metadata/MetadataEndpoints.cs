@@ -71,7 +71,7 @@ internal sealed class MetadataEndpoints(Lazy<MetadataPages> pages, MessageCatalo
 
     private Task WriteNotFoundAsync(HttpContext context, string name)
     {
-        context.Response.Headers.Vary = HeaderNames.Accept;
+        Responses.AddVary(context.Response.Headers, HeaderNames.Accept);
         if (!AcceptsHtml(context.Request))
             return errors.WriteAsync(context, NoSuchMessage(name), message: null);
         context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Messaging.Documentation;
+using Messaging.Formats;
 using Microsoft.Net.Http.Headers;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -32,7 +33,7 @@ internal sealed class SwaggerUiFile
 
     public IResult Write(HttpRequest request)
     {
-        request.HttpContext.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        Responses.AddVary(request.HttpContext.Response.Headers, HeaderNames.AcceptEncoding);
         var (plain, compressed) = _variants.Value;
         if (compressed is null || !TakesGzip(request))
             return TypedResults.Bytes(plain.Content, _contentType, entityTag: plain.Tag);
