@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using StockStats.ServiceInterface.Ingest;
 using StockStats.ServiceInterface.Ingest.AlphaVantage;
 using StockStats.ServiceInterface.Storage;
@@ -58,7 +59,8 @@ public sealed class RunMetricsTests : DatabaseFixture
         using var sources = new Sources(Settings());
         await using var process = Database.Process();
         using var figures = new StoreFigures(
-            process.GetRequiredService<SymbolAgeStore>(), sources.Services.GetRequiredService<ProviderBudgets>(), new() { StalestSymbols = 1 });
+            process.GetRequiredService<SymbolAgeStore>(), sources.Services.GetRequiredService<ProviderBudgets>(), new() { StalestSymbols = 1 },
+            sources.Services.GetRequiredService<ILogger<StoreFigures>>());
         using var listener = Listen(figures.Meter);
 
         var before = Read(listener);
@@ -68,8 +70,25 @@ public sealed class RunMetricsTests : DatabaseFixture
         await Database.ExecuteAsync("DROP TABLE symbols");
         Assert.That((await figures.RefreshAsync(CancellationToken.None), Read(listener)), Is.EqualTo((false, "")));
 
+        Assert.That(await figures.RefreshAsync(CancellationToken.None), Is.False);
+        Assert.That(sources.Log.Lines, Has.Exactly(1).StartWith("Warning 1230 "), "once, not every minute");
         Assert.That(there, Does.Contain("stockstats.symbol.staleness IBM").And.Contain("stockstats.symbols 367-")
             .And.Contain("stockstats.symbols.staleness.max").And.Contain("stockstats.provider.quota.left alphavantage 1").And.Not.Contain(Sources.Key));
+    }
+
+    [Test]
+    public async Task Figures_are_missing_whatever_fails_and_only_a_stop_ends_the_reading()
+    {
+        using var sources = new Sources([new("AlphaVantage:ApiKeyUrl", "http://127.0.0.1/key")], services => services.AddSingleton<IHttpClientFactory, NoClients>());
+        await using var process = Database.Process();
+        using var figures = new StoreFigures(
+            process.GetRequiredService<SymbolAgeStore>(), sources.Services.GetRequiredService<ProviderBudgets>(), new() { StalestSymbols = 1 },
+            sources.Services.GetRequiredService<ILogger<StoreFigures>>());
+        using var listener = Listen(figures.Meter);
+
+        Assert.That((await figures.RefreshAsync(CancellationToken.None), Read(listener)), Is.EqualTo((false, "")));
+        Assert.That(sources.Log.Lines, Has.Exactly(1).Contains(nameof(NotSupportedException)));
+        await Assert.ThatAsync(() => figures.RefreshAsync(new(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     private static Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
@@ -101,5 +120,10 @@ public sealed class RunMetricsTests : DatabaseFixture
         });
         listener.Start();
         return listener;
+    }
+
+    private sealed class NoClients : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => throw new NotSupportedException();
     }
 }
