@@ -1,17 +1,20 @@
 using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StockStats.Health;
 using StockStats.ServiceInterface.Storage;
 
 namespace StockStats;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database opens and has the schema this build wants. Redis only shows there.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database opens and has a schema this build works with. Redis only shows there.</summary>
 internal static class ConfigureHealth
 {
     /// <summary>Tag of what <c>/health/ready</c> asks.</summary>
     public const string Ready = "ready";
 
     public static void AddHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
+        builder.Services
+            .AddSingleton(services => new DatabaseHealthCheck(services.GetRequiredService<DatabaseMigrator>().ReadVersionAsync))
+            .AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
 
     public static void UseHealth(this WebApplication app)
     {
@@ -31,23 +34,5 @@ internal static class ConfigureHealth
         json.WriteEndObject();
         json.WriteEndObject();
         await json.FlushAsync(context.RequestAborted);
-    }
-
-    private sealed class DatabaseHealthCheck(DatabaseMigrator migrator) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            try
-            {
-                var version = await migrator.ReadVersionAsync(cancellationToken);
-                return version == DatabaseMigrator.LatestVersion
-                    ? HealthCheckResult.Healthy($"schema {version}")
-                    : HealthCheckResult.Unhealthy($"schema {version}, this build wants {DatabaseMigrator.LatestVersion}: run --AppTasks=migrate");
-            }
-            catch (StorageException failure)
-            {
-                return HealthCheckResult.Unhealthy(failure.Message);
-            }
-        }
     }
 }

@@ -15,6 +15,7 @@ using StockStats.ServiceInterface.Ingest.Rows;
 using StockStats.ServiceInterface.Ingest.Sessions;
 using StockStats.ServiceInterface.Storage;
 using StockStats.ServiceInterface.Storage.Listings;
+using StockStats.ServiceInterface.Telemetry;
 
 namespace StockStats.ServiceInterface.Ingest;
 
@@ -59,6 +60,7 @@ public static class PriceSources
         services.AddSingleton<AlphaVantageQuota>();
         services.AddSingleton<AlphaVantageRetry>();
         services.AddSingleton<ProviderMetrics>();
+        services.AddSingleton(provider => new CountersOfAlerts(provider.GetRequiredService<ProviderMetrics>(), provider.GetRequiredService<RunMetrics>()));
         services.AddSingleton<ApiKeySource>();
         services.AddSingleton<FetchPlanner>();
         services.AddTransient<PriceFetcher>();

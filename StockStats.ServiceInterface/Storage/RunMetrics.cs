@@ -22,14 +22,21 @@ internal sealed class RunMetrics : IDisposable
 
     public void Finish(IngestOutcome outcome, WriteCounts counts, long rejected)
     {
-        _runs.Add(1, new KeyValuePair<string, object?>(Outcome, IngestOutcomes.Name(outcome)));
+        AddRuns(outcome, 1);
         Add("inserted", counts.Inserted);
         Add("updated", counts.Updated);
         Add("unchanged", counts.Unchanged);
         Add("rejected", rejected);
     }
 
+    /// <summary>Tells a 0 of each outcome: a series that begins with 1 has not increased, as Prometheus sees it.</summary>
+    public void TellZeros() => Array.ForEach(
+        [IngestOutcome.Done, IngestOutcome.Partial, IngestOutcome.NoPrices, IngestOutcome.Failed, IngestOutcome.Interrupted],
+        outcome => AddRuns(outcome, 0));
+
     public void Dispose() => Meter.Dispose();
+
+    private void AddRuns(IngestOutcome outcome, int runs) => _runs.Add(runs, new KeyValuePair<string, object?>(Outcome, IngestOutcomes.Name(outcome)));
 
     private void Add(string outcome, long rows) => _rows.Add(rows, new KeyValuePair<string, object?>(Outcome, outcome));
 }

@@ -37,7 +37,7 @@ public sealed class HealthTaskTests
         var live = await AskAsync(server.Address.ToString(), "--live");
 
         Assert.That((ready.ExitCode, live.ExitCode), Is.EqualTo((1, 0)), ready.Error + live.Error);
-        Assert.That(ready.Error, Does.Contain("answers 503"));
+        Assert.That(ready.Error, Does.Contain("answers 503").And.Contain("\"database\":\"does not answer\""), "and not where it was looked for");
     }
 
     [Test]

@@ -47,6 +47,16 @@ public sealed class ScheduledIngestTests : DatabaseFixture
         Assert.That(_log.Lines, Has.Some.Contains("could not begin"));
     }
 
+    [Test]
+    public async Task Whatever_fails_the_time_passes_and_the_schedule_goes_on()
+    {
+        await PassAsync(
+            () => _log.Lines.Count(line => line.Contains("The next scheduled ingest", StringComparison.Ordinal)) == 2,
+            () => throw new InvalidOperationException("no provider"));
+
+        Assert.That(_log.Lines, Has.Some.Contains("could not begin").And.Some.Contains("no provider"));
+    }
+
     private async Task<IReadOnlyList<IngestRun>> RunAsync(Func<bool> isOver)
     {
         await PassAsync(isOver);
@@ -54,11 +64,11 @@ public sealed class ScheduledIngestTests : DatabaseFixture
     }
 
     /// <summary>Lets time pass, a minute at a time, until something has come about.</summary>
-    private async Task PassAsync(Func<bool> isOver)
+    private async Task PassAsync(Func<bool> isOver, Func<IPriceProvider>? provider = null)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var logs = LoggerFactory.Create(logging => logging.AddProvider(_log));
-        using var runner = Runners.Background(Database, new FakeProvider([], name: ProviderNames.AlphaVantage));
+        using var runner = Runners.Background(Database, provider ?? (() => new FakeProvider([], name: ProviderNames.AlphaVantage)));
         using var scheduled = new ScheduledIngest(
             IngestSchedule.Read(Yearly)!, runner, new(["IBM", "AAPL"]), _time, logs.CreateLogger<ScheduledIngest>());
         await scheduled.StartAsync(CancellationToken.None);

@@ -33,7 +33,9 @@ internal sealed partial class ApiKeyUseWriter(ApiKeys keys, ApiKeyUseStore store
             used.ForEach(use => _told[use.Index] = use.Ticks);
             _isAway = false;
         }
-        catch (Exception failure) when (failure is StorageException or OperationCanceledException)
+#pragma warning disable CA1031 // a use that cannot be written must not end the server
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             if (!_isAway) Away(log, failure.Message);
             _isAway = true;

@@ -9,6 +9,8 @@ namespace StockStats.Scheduling;
 internal sealed class IngestRunUpkeep(
     IngestRunStore runs, IngestRunner runner, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<IngestRunUpkeep> log) : BackgroundService
 {
+    private bool _isAway;
+
     /// <summary>A run ends as soon as the server is asked to stop, not after the last request is answered.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -39,10 +41,14 @@ internal sealed class IngestRunUpkeep(
         {
             var dead = await runs.EndDeadAsync(cancellationToken);
             if (dead > 0) ScheduleLog.Dead(log, dead);
+            _isAway = false;
         }
-        catch (StorageException away)
+#pragma warning disable CA1031 // a look that fails must not end the server: the next one comes in a minute
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            ScheduleLog.NoUpkeep(log, away);
+            if (!_isAway) ScheduleLog.NoUpkeep(log, failure);
+            _isAway = true;
         }
     }
 }

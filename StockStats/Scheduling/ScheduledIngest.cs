@@ -1,6 +1,5 @@
 using StockStats.ServiceInterface;
 using StockStats.ServiceInterface.Ingest;
-using StockStats.ServiceInterface.Storage;
 
 namespace StockStats.Scheduling;
 
@@ -32,9 +31,11 @@ internal sealed class ScheduledIngest(
             var start = await runner.StartAsync(new(new FetchRequest(defaults.Symbols)), StartedBy, cancellationToken);
             if (!start.Begins) ScheduleLog.Skipped(log, start.Id);
         }
-        catch (StorageException away)
+#pragma warning disable CA1031 // a run that cannot begin must not end the server: the schedule goes on
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            ScheduleLog.Failed(log, away);
+            ScheduleLog.Failed(log, failure);
         }
     }
 }

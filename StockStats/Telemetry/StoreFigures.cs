@@ -10,18 +10,20 @@ namespace StockStats.Telemetry;
 /// What metrics tell of the database: how fresh symbols are, and what providers' keys have left. Read now and then, so that who reads the
 /// metrics never waits for the database; told for as long as the last reading passed.
 /// </summary>
-internal sealed class StoreFigures : IDisposable
+internal sealed partial class StoreFigures : IDisposable
 {
     private readonly Meter _meter = new(Tracing.SourceName);
     private readonly SymbolAgeStore _ages;
     private readonly ProviderBudgets _budgets;
     private readonly MetricsSettings _settings;
+    private readonly ILogger<StoreFigures> _log;
+    private bool _isAway;
     private SymbolAges? _lastAges;
     private IReadOnlyList<BudgetLeft> _lastBudgets = [];
 
-    public StoreFigures(SymbolAgeStore ages, ProviderBudgets budgets, MetricsSettings settings)
+    public StoreFigures(SymbolAgeStore ages, ProviderBudgets budgets, MetricsSettings settings, ILogger<StoreFigures> log)
     {
-        (_ages, _budgets, _settings) = (ages, budgets, settings);
+        (_ages, _budgets, _settings, _log) = (ages, budgets, settings, log);
         _meter.CreateObservableGauge("stockstats.symbols", Buckets, "{symbol}", "Symbols by the age of their last day, in days");
         _meter.CreateObservableGauge("stockstats.symbols.staleness.max", Oldest, "d", "Age of the last day of the stalest symbol");
         _meter.CreateObservableGauge("stockstats.symbol.staleness", Stalest, "d", "Age of the last day of each of the stalest symbols");
@@ -32,20 +34,25 @@ internal sealed class StoreFigures : IDisposable
     /// <summary>Its own, of the name that all have.</summary>
     internal Meter Meter => _meter;
 
-    /// <summary>Reads all of it again.</summary>
-    /// <returns>Whether the database answered.</returns>
+    /// <summary>Reads all of it again. A failure is logged when it begins, and told of by figures that are missing.</summary>
+    /// <returns>Whether all could be read.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
         try
         {
             _lastAges = await _ages.ReadAsync(_settings.StalestSymbols, cancellationToken);
             _lastBudgets = await _budgets.ReadAsync(cancellationToken);
+            _isAway = false;
             return true;
         }
-        catch (StorageException)
+#pragma warning disable CA1031 // figures that cannot be had must not end the server
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The log has it from those who need the database. What is not known is not told.
+            // What is not known is not told.
             (_lastAges, _lastBudgets) = (null, []);
+            if (!_isAway) Away(_log, failure);
+            _isAway = true;
             return false;
         }
     }
@@ -70,4 +77,7 @@ internal sealed class StoreFigures : IDisposable
     /// <summary>A provider has one key so far: it is number 1.</summary>
     private static Measurement<long> OfKey(BudgetLeft budget, long requests) =>
         new(requests, new KeyValuePair<string, object?>("provider", budget.Provider), new KeyValuePair<string, object?>("key", 1));
+
+    [LoggerMessage(1230, LogLevel.Warning, "What metrics tell of the database and of quotas cannot be read, and is tried again every minute")]
+    private static partial void Away(ILogger log, Exception exception);
 }

@@ -1,7 +1,10 @@
+using StockStats.ServiceInterface.Telemetry;
+
 namespace StockStats.Telemetry;
 
-/// <summary>Reads <see cref="StoreFigures"/> once the server has started, and then once a minute.</summary>
-internal sealed class StoreFiguresService(StoreFigures figures, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+/// <summary>Tells the zeros of counters once the server has started, reads <see cref="StoreFigures"/> then, and again once a minute.</summary>
+internal sealed class StoreFiguresService(
+    StoreFigures figures, CountersOfAlerts counters, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -9,6 +12,7 @@ internal sealed class StoreFiguresService(StoreFigures figures, IHostApplication
     {
         using var timer = new PeriodicTimer(Interval, time);
         await lifetime.WaitAsync(time, stoppingToken);
+        counters.TellZeros();
         do
         {
             await figures.RefreshAsync(stoppingToken);

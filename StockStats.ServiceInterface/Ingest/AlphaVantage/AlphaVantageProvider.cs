@@ -16,6 +16,7 @@ internal sealed class AlphaVantageProvider(
     PriceFetcher prices,
     ActionFetcher actions,
     IOptions<AlphaVantageOptions> options,
+    ProviderMetrics metrics,
     ILogger<AlphaVantageProvider> log) : IPriceProvider
 {
     public string Name => ProviderNames.AlphaVantage;
@@ -29,6 +30,7 @@ internal sealed class AlphaVantageProvider(
         var plan = await planner.PlanAsync(symbols, request, left, cancellationToken);
         foreach (var symbol in plan.Fresh) yield return new FetchSkipped(symbol.Symbol, $"up to date, last day {symbol.LastDate:O}; not asked for");
         var run = new AlphaVantageRun(key ?? "", request, options.Value) { Ended = refusal };
+        if (refusal is not null && plan.Steps.Count > 0) metrics.Refused(refusal.Kind);
         var isFirst = true;
         request.Progress?.Expect(plan.Steps.Count);
         for (var i = 0; i < plan.Steps.Count; i++)
@@ -68,6 +70,7 @@ internal sealed class AlphaVantageProvider(
 
         if (run.Ended is { } ended)
         {
+            if (isFirst) IngestLog.Refused(log, step.Symbol, ended.Kind, ended.Message);
             yield return new FetchRefused(step.Symbol, ended.Kind, isFirst ? ended.Message : $"Not asked for: {ended.Message}");
             yield break;
         }

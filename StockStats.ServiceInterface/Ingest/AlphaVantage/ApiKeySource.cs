@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace StockStats.ServiceInterface.Ingest.AlphaVantage;
@@ -14,7 +15,15 @@ internal sealed class ApiKeySource(IHttpClientFactory clients, IOptions<AlphaVan
     /// <summary>How long a key from an address is used before it is asked for again.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    private (string Key, DateTimeOffset Until)? _fetched;
+    /// <summary>
+    /// How long an address that gave no key is left alone: 5 minutes. Metrics and callers of GET /api/ingest ask for the key all the time,
+    /// and each question may take as long as three tries.
+    /// </summary>
+    internal static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _changing = new();
+    private ((string? Key, Refusal? Refusal) Answer, DateTimeOffset Until)? _fetched;
+    private Task<(string? Key, Refusal? Refusal)>? _fetching;
 
     /// <summary>The key, or why there is none.</summary>
     public async Task<(string? Key, Refusal? Refusal)> GetAsync(CancellationToken cancellationToken)
@@ -44,19 +53,41 @@ internal sealed class ApiKeySource(IHttpClientFactory clients, IOptions<AlphaVan
         }
     }
 
-    private async Task<(string? Key, Refusal? Refusal)> FromAddressAsync(string address, CancellationToken cancellationToken)
+    /// <summary>All that ask at the same time share one question, which ends by itself when its time is over.</summary>
+    private Task<(string? Key, Refusal? Refusal)> FromAddressAsync(string address, CancellationToken cancellationToken)
     {
-        if (_fetched is { } fetched && time.GetUtcNow() < fetched.Until) return (fetched.Key, null);
+        lock (_changing)
+        {
+            if (_fetched is { } fetched && time.GetUtcNow() < fetched.Until) return Task.FromResult(fetched.Answer);
+            _fetching ??= Task.Run(() => FetchAsync(address), CancellationToken.None);
+            return _fetching.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<(string? Key, Refusal? Refusal)> FetchAsync(string address)
+    {
+        try
+        {
+            var answer = await AskAsync(address);
+            lock (_changing) _fetched = (answer, time.GetUtcNow() + (answer.Key is null ? Rest : Kept));
+            return answer;
+        }
+        finally
+        {
+            lock (_changing) _fetching = null;
+        }
+    }
+
+    private async Task<(string? Key, Refusal? Refusal)> AskAsync(string address)
+    {
         try
         {
             using var client = clients.CreateClient(ClientName);
-            var text = await client.GetStringAsync(new Uri(address), cancellationToken);
-            var answer = Checked(text, nameof(AlphaVantageOptions.ApiKeyUrl));
-            if (answer.Key is { } key) _fetched = (key, time.GetUtcNow() + Kept);
-            return answer;
+            // A key is ASCII: whatever character set the answer names, unknown ones too, says nothing about it.
+            var text = Encoding.UTF8.GetString(await client.GetByteArrayAsync(new Uri(address)));
+            return Checked(text.TrimStart('\uFEFF'), nameof(AlphaVantageOptions.ApiKeyUrl));
         }
-        catch (Exception e) when (e is HttpRequestException or InvalidDataException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or InvalidDataException or OperationCanceledException)
         {
             // The address may itself hold a secret: only its host is told.
             return (null, new(RefusalKind.NoKey,

@@ -8,6 +8,9 @@ internal sealed class ProviderMetrics : IDisposable
 {
     private static readonly KeyValuePair<string, object?> Provider = new("provider", ProviderNames.AlphaVantage);
 
+    /// <summary>Classes that need a person, of which deploy/prometheus/alerts.yml tells.</summary>
+    private static readonly RefusalKind[] Alerting = [RefusalKind.NoKey, RefusalKind.PremiumRequired, RefusalKind.BadFunction, RefusalKind.UnknownMessage];
+
     private readonly Counter<long> _requests;
     private readonly Counter<long> _refusals;
 
@@ -24,8 +27,16 @@ internal sealed class ProviderMetrics : IDisposable
     public void Answered(RefusalKind? refusal)
     {
         _requests.Add(1, Provider);
-        if (refusal is { } kind) _refusals.Add(1, Provider, new("class", kind.ToString()));
+        if (refusal is { } kind) Refused(kind);
     }
 
+    /// <param name="kind">Why nothing is asked at all: no request is sent.</param>
+    public void Refused(RefusalKind kind) => Refused(kind, 1);
+
+    /// <summary>Tells a 0 of each class that alerts watch: a series that begins with 1 has not increased, as Prometheus sees it.</summary>
+    public void TellZeros() => Array.ForEach(Alerting, kind => Refused(kind, 0));
+
     public void Dispose() => Meter.Dispose();
+
+    private void Refused(RefusalKind kind, int count) => _refusals.Add(count, Provider, new("class", kind.ToString()));
 }

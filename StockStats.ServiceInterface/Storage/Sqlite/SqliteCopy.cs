@@ -30,13 +30,18 @@ internal sealed class SqliteCopy(SqliteFile file)
         }
     }
 
-    /// <summary>The name is renewed in a copy of the copy: there is no moment at which the old name stands for the other prices.</summary>
+    /// <summary>
+    /// The name is renewed in a copy of the copy: there is no moment at which the old name stands for the other prices. That copy stands
+    /// beside the database while it is restored, and takes as much room again as the copy there; up to as much again goes into the
+    /// database's log.
+    /// </summary>
     public async Task RestoreAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) throw new StorageException($"There is no file {path}");
-        var renewed = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+        var renewed = $"{file.Path}.{Guid.NewGuid():N}";
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(renewed)!);
             File.Copy(path, renewed);
             await CheckAsync(renewed, cancellationToken);
             await using var source = await OpenAsync(renewed, cancellationToken);
@@ -52,7 +57,7 @@ internal sealed class SqliteCopy(SqliteFile file)
         }
         finally
         {
-            File.Delete(renewed);
+            foreach (var part in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(renewed + part);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class IssuerKeysTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
+    /// <summary>Longest wait for what comes at once; the clock of the keys does not move meanwhile.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
 
     private Issuer _issuer = null!;
@@ -115,5 +118,47 @@ public sealed class IssuerKeysTests
         Assert.That((stale, unknown, tooOld), Is.EqualTo((200, 503, 503)));
     }
 
+    [Test]
+    public async Task Silent_it_is_waited_for_once_and_then_asked_while_its_keys_of_before_are_taken()
+    {
+        var silent = new SilencedRetriever(new HttpDocumentRetriever(_client) { RequireHttps = false });
+        var options = new TokenOptions(new(_issuer.Address + "/.well-known/openid-configuration"), Issuer.Audience, ["scope"], TimeSpan.Zero, RequireHttps: false);
+        _reader = new(options, new(options, silent, _clock, _logging.CreateLogger<IssuerKeys>()));
+        var token = _issuer.Token();
+        await StatusAsync(token);
+        silent.IsSilent = true;
+        _clock.Advance(IssuerKeys.Fresh);
+
+        var waiting = StatusAsync(token);
+        await silent.Begun.WaitAsync(Bound);
+        _clock.Advance(IssuerKeys.Patience);
+        var first = await waiting.WaitAsync(Bound);
+        var resting = await StatusAsync(token).WaitAsync(Bound);
+        var asked = silent.Begun.CurrentCount;
+        _clock.Advance(IssuerKeys.Rest);
+        var beginning = await StatusAsync(token).WaitAsync(Bound);
+        var joining = await StatusAsync(token).WaitAsync(Bound);
+
+        Assert.That((first, resting, asked, beginning, joining), Is.EqualTo((200, 200, 0, 200, 200)));
+        Assert.That(await silent.Begun.WaitAsync(Bound), "the next question");
+        Assert.That(await silent.Begun.WaitAsync(TimeSpan.Zero), Is.False, "one question for both");
+    }
+
     private async Task<int> StatusAsync(string token) => (await _reader.ReadAsync(token, CancellationToken.None)).Failure?.Status ?? 200;
+
+    /// <summary>Documents of an issuer that from some time on takes questions and never answers.</summary>
+    private sealed class SilencedRetriever(IDocumentRetriever documents) : IDocumentRetriever
+    {
+        /// <summary>One for each question that stays without an answer.</summary>
+        public SemaphoreSlim Begun { get; } = new(0);
+
+        public bool IsSilent { get; set; }
+
+        public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
+        {
+            if (!IsSilent) return await documents.GetDocumentAsync(address, cancel);
+            Begun.Release();
+            return await new TaskCompletionSource<string>().Task.WaitAsync(cancel);
+        }
+    }
 }

@@ -106,7 +106,8 @@ public sealed class ApiKeySourceTests
         {
             Assert.That((await RefusalAsync(sources)).Message,
                 Does.Contain("on 127.0.0.1 that AlphaVantage:ApiKeyUrl names").And.Not.Contain("secret"));
-            Assert.That(server.Requests, Has.Count.EqualTo(i), "a failure is not kept");
+            Assert.That(server.Requests, Has.Count.EqualTo(i));
+            sources.Time.Advance(ApiKeySource.Rest);
         }
 
         Assert.That(sources.Log.Lines, Has.None.Contains("secret"));
@@ -125,6 +126,46 @@ public sealed class ApiKeySourceTests
         Assert.That((await RefusalAsync(without)).Message, Does.Contain("gave no key"));
         Assert.That((recovering.Requests.Count, down.Requests.Count), Is.EqualTo((3, 3)));
         Assert.That(sources.Log.Lines.Concat(without.Log.Lines), Has.None.Contains("secret"));
+    }
+
+    [Test]
+    public async Task Leaves_an_address_that_gave_no_key_alone_for_5_minutes()
+    {
+        await using var server = await ReplayServer.StartAsync(ReplayServer.Body("no", 403), ReplayServer.Body("KEY"));
+        using var sources = new Sources([new("AlphaVantage:ApiKeyUrl", $"{server.Address}/secret")]);
+
+        var first = await RefusalAsync(sources);
+        sources.Time.Advance(ApiKeySource.Rest - TimeSpan.FromTicks(1));
+        var resting = await RefusalAsync(sources);
+        var asked = server.Requests.Count;
+        sources.Time.Advance(TimeSpan.FromTicks(1));
+        var later = await Source(sources).GetAsync(CancellationToken.None);
+
+        Assert.That((resting, asked, later.Key, server.Requests.Count), Is.EqualTo((first, 1, "KEY", 2)));
+    }
+
+    [Test]
+    public async Task Asks_an_address_once_for_all_that_want_the_key_at_once_and_goes_on_where_one_of_them_leaves()
+    {
+        await using var server = await ReplayServer.StartAsync(ReplayServer.Body("KEY"));
+        using var sources = new Sources([new("AlphaVantage:ApiKeyUrl", $"{server.Address}/secret")]);
+
+        var gone = Source(sources).GetAsync(new(canceled: true));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Source(sources).GetAsync(CancellationToken.None)));
+
+        await Assert.ThatAsync(() => gone, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(answers.Select(answer => answer.Key), Has.All.EqualTo("KEY"));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("KEY", "text/plain; charset=none-such")]
+    [TestCase("\uFEFFKEY\n", "text/plain")]
+    public async Task Takes_the_key_whatever_character_set_the_answer_names(string body, string type)
+    {
+        await using var server = await ReplayServer.StartAsync(ReplayServer.Body(body, type: type));
+        using var sources = new Sources([new("AlphaVantage:ApiKeyUrl", $"{server.Address}/secret")]);
+
+        Assert.That((await Source(sources).GetAsync(CancellationToken.None)).Key, Is.EqualTo("KEY"));
     }
 
     private static ApiKeySource Source(Sources sources) => sources.Services.GetRequiredService<ApiKeySource>();

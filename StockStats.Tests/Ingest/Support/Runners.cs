@@ -13,6 +13,9 @@ internal static class Runners
         new(store, new(runs, quarantine, TimeProvider.System, NullLogger<RunRecords>.Instance));
 
     /// <summary>One that runs in the background and gets all its prices from a provider under AlphaVantage's name.</summary>
-    public static IngestRunner Background(TestDatabase database, IPriceProvider alphaVantage) =>
-        new(Importer(database), database.Runs, new(() => alphaVantage), NullLogger<IngestRunner>.Instance);
+    public static IngestRunner Background(TestDatabase database, IPriceProvider alphaVantage) => Background(database, () => alphaVantage);
+
+    /// <summary>The same, whose provider is made for the first run.</summary>
+    public static IngestRunner Background(TestDatabase database, Func<IPriceProvider> alphaVantage) =>
+        new(Importer(database), database.Runs, new(alphaVantage), NullLogger<IngestRunner>.Instance);
 }

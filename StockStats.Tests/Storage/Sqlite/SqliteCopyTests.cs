@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using StockStats.ServiceInterface.Storage;
@@ -97,7 +98,31 @@ public sealed class SqliteCopyTests : DatabaseFixture, IDisposable
 
         Assert.That(refused!.Message, Does.Contain(says));
         Assert.That((await Database.Store.FindSymbolAsync("KEPT", CancellationToken.None))!.Days, Is.EqualTo(3));
+        Assert.That(FilesOfDatabase(), Is.SubsetOf(Expected));
     }
+
+    [Test]
+    public async Task A_restore_works_beside_the_database_and_leaves_nothing_there_whether_it_ends_well_or_is_stopped()
+    {
+        await CopiesAsync(copies => copies.BackUpAsync(Copy, CancellationToken.None));
+        using var watch = new FileSystemWatcher(Path.GetDirectoryName(Database.File)!);
+        var made = new ConcurrentQueue<string>();
+        watch.Created += (_, change) => made.Enqueue(change.Name!);
+        watch.EnableRaisingEvents = true;
+
+        await CopiesAsync(copies => copies.RestoreAsync(Copy, CancellationToken.None));
+        var left = FilesOfDatabase();
+        await Assert.ThatAsync(() => CopiesAsync(copies => copies.RestoreAsync(Copy, new(canceled: true))), Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That(left, Is.SubsetOf(Expected));
+        Assert.That(FilesOfDatabase(), Is.SubsetOf(Expected));
+        await Eventually.TrueAsync(() => made.Any(name => name.Length > Path.GetFileName(Database.File).Length + 32));
+    }
+
+    /// <summary>The database with its log.</summary>
+    private string[] Expected => [Database.File, Database.File + "-wal", Database.File + "-shm"];
+
+    private string[] FilesOfDatabase() => Directory.GetFiles(Path.GetDirectoryName(Database.File)!);
 
     private async Task CopiesAsync(Func<DatabaseCopies, Task> use)
     {

@@ -15,10 +15,10 @@ internal sealed partial class IssuerKeys(TokenOptions options, IDocumentRetrieve
     /// <summary>Time for which keys are used of an issuer that does not answer any more.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromHours(24);
 
-    /// <summary>Least time between two questions for the sake of unknown keys, which anybody can make up.</summary>
+    /// <summary>Least time from the end of a question to the next for the sake of unknown keys, which anybody can make up.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Least time between a question that failed and the next.</summary>
+    /// <summary>Least time from the end of a question that failed to the next.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     /// <summary>Longest wait for an answer.</summary>
@@ -27,12 +27,12 @@ internal sealed partial class IssuerKeys(TokenOptions options, IDocumentRetrieve
     private readonly Lock _changing = new();
     private OpenIdConnectConfiguration? _known;
     private long _knownSince;
-    private long? _askedAt;
+    private long? _answeredAt;
     private bool _failed;
     private bool _isAway;
     private Task? _asking;
 
-    /// <summary>What the issuer said, not long ago.</summary>
+    /// <summary>What the issuer said, not long ago. Where it did not answer when last asked, nobody waits for it who can do without.</summary>
     /// <returns>Null where it does not answer.</returns>
     public async ValueTask<OpenIdConnectConfiguration?> GetAsync(CancellationToken cancellationToken)
     {
@@ -42,6 +42,7 @@ internal sealed partial class IssuerKeys(TokenOptions options, IDocumentRetrieve
             if (_known is not null && clock.GetElapsedTime(_knownSince) < Fresh) return _known;
             if (_asking is null && _failed && IsWithin(Rest)) return Usable;
             asking = Ask();
+            if (_failed && Usable is { } usable) return usable;
         }
 
         await asking.WaitAsync(cancellationToken);
@@ -68,14 +69,9 @@ internal sealed partial class IssuerKeys(TokenOptions options, IDocumentRetrieve
 
     private OpenIdConnectConfiguration? Usable => _known is not null && clock.GetElapsedTime(_knownSince) < Stale ? _known : null;
 
-    private bool IsWithin(TimeSpan time) => _askedAt is { } asked && clock.GetElapsedTime(asked) < time;
+    private bool IsWithin(TimeSpan time) => _answeredAt is { } answered && clock.GetElapsedTime(answered) < time;
 
-    private Task Ask()
-    {
-        if (_asking is not null) return _asking;
-        _askedAt = clock.GetTimestamp();
-        return _asking = Task.Run(AskAsync);
-    }
+    private Task Ask() => _asking ??= Task.Run(AskAsync);
 
     private async Task AskAsync()
     {
@@ -84,7 +80,8 @@ internal sealed partial class IssuerKeys(TokenOptions options, IDocumentRetrieve
         {
             _asking = null;
             _failed = answer is null;
-            if (answer is not null) (_known, _knownSince) = (answer, clock.GetTimestamp());
+            _answeredAt = clock.GetTimestamp();
+            if (answer is not null) (_known, _knownSince) = (answer, _answeredAt.Value);
         }
     }
 
