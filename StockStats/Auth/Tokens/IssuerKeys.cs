@@ -107,7 +107,7 @@ internal sealed partial class IssuerKeys(TokenOptions options, IDocumentRetrieve
         }
     }
 
-    [LoggerMessage(1300, LogLevel.Warning, "The issuer of tokens ({Address}) cannot be asked for its keys: {Reason}. Tokens get 503 until it can, API keys are taken as ever")]
+    [LoggerMessage(1300, LogLevel.Warning, "The issuer of tokens ({Address}) cannot be asked for its keys: {Reason}. Tokens go by the keys it named before for up to a day, and get 503 without any; API keys are taken as ever")]
     private static partial void Away(ILogger log, Uri address, string reason);
 
     [LoggerMessage(1301, LogLevel.Information, "The issuer of tokens ({Address}) answers again")]
