@@ -76,6 +76,8 @@ def arguments(compose, name, folder):
             case "networks":
                 for network in value:
                     out += [f"--network={project}_{network}:alias={name}"]
+            case "dns_opt":
+                out += [f"--dns-option={option}" for option in value]
             case "ports":
                 out += [f"--publish={port}" for port in value]
             case "healthcheck":
